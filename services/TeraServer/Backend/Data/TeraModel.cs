@@ -1,0 +1,42 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace OpenTera.TeraServer.Data;
+
+/// <summary>What of the model can't be said by an attribute on an entity: rules that hold for all tables, and PostgreSQL's own.</summary>
+internal static class TeraModel
+{
+    public static void HideDeleted(ModelBuilder model)
+    {
+        foreach (var type in model.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(typeof(SoftDeletableEntity).IsAssignableFrom))
+        {
+            var row = Expression.Parameter(type);
+            var deletedAt = Expression.Property(row, nameof(SoftDeletableEntity.DeletedAt));
+            var alive = Expression.Equal(deletedAt, Expression.Constant(null, deletedAt.Type));
+            model.Entity(type).HasQueryFilter(TeraContext.NotDeleted, Expression.Lambda(alive, row));
+        }
+    }
+
+    /// <summary>Constraints are called as PostgreSQL calls unnamed ones, which is how the original's got their names.</summary>
+    public static void NameConstraints(IMutableModel model)
+    {
+        foreach (var entity in model.GetEntityTypes())
+        {
+            var table = entity.GetTableName();
+            entity.FindPrimaryKey()!.SetName($"{table}_pkey");
+            foreach (var key in entity.GetKeys().Where(key => !key.IsPrimaryKey()))
+                key.SetName($"{table}_{key.Properties.Single().GetColumnName()}_key");
+            foreach (var foreignKey in entity.GetForeignKeys())
+                foreignKey.SetConstraintName($"{table}_{foreignKey.Properties.Single().GetColumnName()}_fkey");
+            foreach (var index in entity.GetIndexes().Where(index => index.IsUnique))
+                index.SetDatabaseName($"{table}_{index.Properties.Single().GetColumnName()}_key");
+        }
+    }
+
+    /// <summary>The sequence an entity's ids come from.</summary>
+    public static string KeySequence(IReadOnlyTypeBase entity) =>
+        entity.ClrType.GetCustomAttribute<KeySequenceAttribute>()?.Name
+        ?? $"{((IReadOnlyEntityType)entity).FindPrimaryKey()!.Properties.Single().GetColumnName()}_sequence";
+}

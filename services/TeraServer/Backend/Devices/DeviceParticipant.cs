@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenTera.TeraServer.Devices;
+
+[Table("t_devices_participants")]
+public sealed class DeviceParticipant : SoftDeletableEntity
+{
+    [Key]
+    public int IdDeviceParticipant { get; set; }
+
+    public int IdDevice { get; set; }
+    public int IdParticipant { get; set; }
+
+    [DeleteBehavior(DeleteBehavior.ClientNoAction)]
+    public Device Device { get; set; } = null!;
+
+    public Participant Participant { get; set; } = null!;
+}

@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenTera.TeraServer.Devices;
+
+[Table("t_devices_types")]
+[Index(nameof(DeviceTypeKey), IsUnique = true)]
+public sealed class DeviceType : Entity
+{
+    [Key]
+    public int IdDeviceType { get; set; }
+
+    public string DeviceTypeName { get; set; } = null!;
+    public string DeviceTypeKey { get; set; } = null!;
+
+    public List<Device> Devices { get; } = [];
+    public List<DeviceSubtype> DeviceSubtypes { get; } = [];
+}

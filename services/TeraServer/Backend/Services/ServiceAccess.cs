@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenTera.TeraServer.Services;
+
+[Table("t_services_access")]
+[KeySequence("id_service_project_role_sequence")]
+public sealed class ServiceAccess : SoftDeletableEntity
+{
+    [Key]
+    public int IdServiceAccess { get; set; }
+
+    public int? IdUserGroup { get; set; }
+    public int? IdDevice { get; set; }
+    public int? IdParticipantGroup { get; set; }
+    public int IdServiceRole { get; set; }
+
+    [DeleteBehavior(DeleteBehavior.Cascade)]
+    public Device? Device { get; set; }
+
+    [DeleteBehavior(DeleteBehavior.Cascade)]
+    public ParticipantGroup? ParticipantGroup { get; set; }
+
+    public ServiceRole ServiceRole { get; set; } = null!;
+
+    [DeleteBehavior(DeleteBehavior.Cascade)]
+    public UserGroup? UserGroup { get; set; }
+}

@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenTera.TeraServer.Services;
+
+[Table("t_services_roles")]
+public sealed class ServiceRole : SoftDeletableEntity
+{
+    [Key]
+    public int IdServiceRole { get; set; }
+
+    public int IdService { get; set; }
+    public int? IdProject { get; set; }
+    public int? IdSite { get; set; }
+
+    [MaxLength(100)]
+    public string ServiceRoleName { get; set; } = null!;
+
+    [DeleteBehavior(DeleteBehavior.Cascade)]
+    public Project? Project { get; set; }
+
+    public Service Service { get; set; } = null!;
+
+    [DeleteBehavior(DeleteBehavior.Cascade)]
+    public Site? Site { get; set; }
+
+    public List<ServiceAccess> ServiceAccesses { get; } = [];
+}

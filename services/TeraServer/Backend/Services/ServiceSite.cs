@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+
+namespace OpenTera.TeraServer.Services;
+
+[Table("t_services_sites")]
+public sealed class ServiceSite : SoftDeletableEntity
+{
+    [Key]
+    public int IdServiceSite { get; set; }
+
+    public int IdService { get; set; }
+    public int IdSite { get; set; }
+
+    public Service Service { get; set; } = null!;
+    public Site Site { get; set; } = null!;
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+
+namespace OpenTera.TeraServer.SessionTypes;
+
+[Table("t_sessions_types_projects")]
+public sealed class SessionTypeProject : SoftDeletableEntity
+{
+    [Key]
+    public int IdSessionTypeProject { get; set; }
+
+    public int IdSessionType { get; set; }
+    public int IdProject { get; set; }
+
+    public Project Project { get; set; } = null!;
+    public SessionType SessionType { get; set; } = null!;
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenTera.TeraServer.Sessions;
+
+[Table("t_sessions_participants")]
+[KeySequence("id_session_participant")]
+public sealed class SessionParticipant : SoftDeletableEntity
+{
+    [Key]
+    public int IdSessionParticipant { get; set; }
+
+    public int? IdSession { get; set; }
+    public int? IdParticipant { get; set; }
+
+    [DeleteBehavior(DeleteBehavior.ClientNoAction)]
+    public Participant? Participant { get; set; }
+
+    [DeleteBehavior(DeleteBehavior.Cascade)]
+    public Session? Session { get; set; }
+}

@@ -1,0 +1,10 @@
+namespace OpenTera.TeraServer.Sessions;
+
+public enum SessionStatus
+{
+    NotStarted,
+    InProgress,
+    Completed,
+    Cancelled,
+    Terminated,
+}

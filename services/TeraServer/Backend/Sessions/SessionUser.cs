@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenTera.TeraServer.Sessions;
+
+[Table("t_sessions_users")]
+[KeySequence("id_session_user")]
+public sealed class SessionUser : SoftDeletableEntity
+{
+    [Key]
+    public int IdSessionUser { get; set; }
+
+    public int? IdSession { get; set; }
+    public int? IdUser { get; set; }
+
+    [DeleteBehavior(DeleteBehavior.Cascade)]
+    public Session? Session { get; set; }
+
+    [DeleteBehavior(DeleteBehavior.ClientNoAction)]
+    public User? User { get; set; }
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+
+namespace OpenTera.TeraServer.TestTypes;
+
+[Table("t_tests_types_sites")]
+public sealed class TestTypeSite : SoftDeletableEntity
+{
+    [Key]
+    public int IdTestTypeSite { get; set; }
+
+    public int IdTestType { get; set; }
+    public int IdSite { get; set; }
+
+    public Site Site { get; set; } = null!;
+    public TestType TestType { get; set; } = null!;
+}

@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenTera.TeraServer.Tests;
+
+[Table("t_tests_invitations")]
+[Index(nameof(TestInvitationKey), IsUnique = true)]
+public sealed class TestInvitation : SoftDeletableEntity
+{
+    [Key]
+    public int IdTestInvitation { get; set; }
+
+    public int IdTestType { get; set; }
+    public int? IdSession { get; set; }
+    public int? IdUser { get; set; }
+    public int? IdParticipant { get; set; }
+    public int? IdDevice { get; set; }
+    public int IdProject { get; set; }
+
+    [MaxLength(16)]
+    public string TestInvitationKey { get; set; } = null!;
+
+    public int TestInvitationMaxCount { get; set; }
+    public int TestInvitationCount { get; set; }
+    public DateTimeOffset TestInvitationCreationDate { get; set; }
+    public DateTimeOffset TestInvitationExpirationDate { get; set; }
+    public string? TestInvitationMessage { get; set; }
+
+    [DeleteBehavior(DeleteBehavior.Cascade)]
+    public Device? Device { get; set; }
+
+    [DeleteBehavior(DeleteBehavior.Cascade)]
+    public Participant? Participant { get; set; }
+
+    public Project Project { get; set; } = null!;
+
+    [DeleteBehavior(DeleteBehavior.Cascade)]
+    public Session? Session { get; set; }
+
+    public TestType TestType { get; set; } = null!;
+
+    [DeleteBehavior(DeleteBehavior.Cascade)]
+    public User? User { get; set; }
+}

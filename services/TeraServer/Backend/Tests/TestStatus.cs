@@ -1,0 +1,8 @@
+namespace OpenTera.TeraServer.Tests;
+
+public enum TestStatus
+{
+    Incomplete,
+    InProgress,
+    Completed,
+}

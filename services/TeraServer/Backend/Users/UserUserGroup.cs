@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+
+namespace OpenTera.TeraServer.Users;
+
+[Table("t_users_users_groups")]
+public sealed class UserUserGroup : SoftDeletableEntity
+{
+    [Key]
+    public int IdUserUserGroup { get; set; }
+
+    public int IdUser { get; set; }
+    public int IdUserGroup { get; set; }
+
+    public User User { get; set; } = null!;
+    public UserGroup UserGroup { get; set; } = null!;
+}
