@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
+using OpenTera.ServiceDefaults.Communication;
+using OpenTera.ServiceDefaults.Telemetry;
+
+namespace Microsoft.Extensions.Hosting;
+
+/// <summary>What every part of an OpenTera system has: TeraServer and the services alike.</summary>
+public static class ServiceDefaultsExtensions
+{
+    private const string LiveTag = "live";
+
+    /// <summary>
+    /// Adds telemetry, health checks, service discovery, resilient HTTP clients, Redis (connection string <c>redis</c>) and the
+    /// <see cref="IMessageBus"/>. A service of OpenTera goes on with <c>AddOpenTeraService</c>.
+    /// </summary>
+    /// <remarks>Telemetry leaves the process only where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.</remarks>
+    public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
+    {
+        builder.AddTelemetry();
+        builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LiveTag]);
+        builder.Services.AddServiceDiscovery();
+        builder.Services.ConfigureHttpClientDefaults(http => http.AddServiceDiscovery().AddStandardResilienceHandler());
+        builder.AddMessageBus();
+        return builder;
+    }
+
+    /// <summary>
+    /// Maps <c>/health</c> (200 when ready for work: Redis and what the application added with <c>AddHealthChecks</c>; else 503) and
+    /// <c>/alive</c> (200 while the process works at all). Both are open to everybody and tell nothing but the one word.
+    /// </summary>
+    public static WebApplication MapDefaultEndpoints(this WebApplication app)
+    {
+        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains(LiveTag) }).AllowAnonymous();
+        return app;
+    }
+}
