@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Configuration;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Logging;
 using OpenTera.ServiceDefaults.Communication;
+using OpenTera.ServiceDefaults.Gateway;
 using OpenTera.ServiceDefaults.Telemetry;
 
 namespace Microsoft.Extensions.Hosting;
@@ -18,13 +19,21 @@ public static class ServiceDefaultsExtensions
     /// Adds telemetry, health checks, service discovery, resilient HTTP clients, Redis (connection string <c>redis</c>) and the
     /// <see cref="IMessageBus"/>. A service of OpenTera goes on with <c>AddOpenTeraService</c>.
     /// </summary>
-    /// <remarks>Telemetry leaves the process only where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.</remarks>
+    /// <remarks>
+    /// Telemetry leaves the process only where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.
+    /// The headers by which the gateway tells of the client (<c>X-SSL-*</c>, <c>X-External*</c>, <c>X-Script-Name</c>, <c>X-Real-IP</c>,
+    /// <c>X-Forwarded-*</c>) reach the application, and set the request's scheme, host, path base and remote address, only when the request
+    /// carries the secret <c>OpenTera:GatewaySecret</c> in <c>X-OpenTera-Gateway</c>; else they are taken off. There is nothing to call for it.
+    /// </remarks>
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
         builder.AddTelemetry();
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [LiveTag]);
         builder.Services.AddServiceDiscovery();
         builder.Services.ConfigureHttpClientDefaults(http => http.AddServiceDiscovery().AddStandardResilienceHandler());
+        builder.Services.AddTransient<IStartupFilter, GatewayHeaders>();
+        // In containers ASP.NET Core can be told to trust these headers from everybody; here only the gateway is.
+        builder.Services.PostConfigure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.None);
         builder.AddMessageBus();
         return builder;
     }
