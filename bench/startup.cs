@@ -1,10 +1,13 @@
 #!/usr/bin/env dotnet
-// How long OpenTera takes to come up, and how much memory each of its processes holds then.
-// dotnet run bench/startup.cs [runs]   after `dotnet build`, on Linux; the embedded variant, on ports of its own.
+// How long OpenTera takes to come up, and how much memory each of its processes holds then: the embedded variant, on ports of its own.
+//   dotnet build && dotnet run bench/startup.cs [-- RUNS]
+// Linux only: the figures are the kernel's (/proc).
 
 using System.Diagnostics;
-using System.Net.Http.Headers;
 using System.Text;
+
+const int PortOffset = 9000;
+const string RedisPassword = "bench";
 
 if (!OperatingSystem.IsLinux())
 {
@@ -12,18 +15,14 @@ if (!OperatingSystem.IsLinux())
     return 1;
 }
 
-const int portOffset = 9000;
 var runs = args.Length > 0 ? int.Parse(args[0]) : 3;
-var root = AppContext.GetData("EntryPointFileDirectoryPath") is string directory ? Path.GetDirectoryName(directory)! : Environment.CurrentDirectory;
 var data = Directory.CreateTempSubdirectory("opentera-bench-").FullName;
-
 try
 {
     Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}");
     for (var run = 1; run <= runs; run++)
-    {
-        await WholeSystemAsync(run == 1 ? "first start (new database)" : "later start");
-    }
+        await MeasureSystemAsync(run);
+    await MeasureTeraServerAsync(runs);
     return 0;
 }
 finally
@@ -31,30 +30,109 @@ finally
     Directory.Delete(data, recursive: true);
 }
 
-async Task WholeSystemAsync(string title)
+async Task MeasureSystemAsync(int run)
 {
     var clock = Stopwatch.StartNew();
-    using var appHost = Start("dotnet", "run", "--project", "AppHost", "--no-build", "--",
+    using var dotnet = Start([], "run", "--project", "AppHost", "--no-build", "--",
         "--OpenTera:Database=sqlite", "--OpenTera:Redis=garnet", "--OpenTera:Gateway=yarp",
-        $"--OpenTera:PortOffset={portOffset}", $"--OpenTera:DataDirectory={data}");
-    while (await appHost.StandardOutput.ReadLineAsync() is { } line)
+        $"--OpenTera:PortOffset={PortOffset}", $"--OpenTera:DataDirectory={data}/system");
+    await WaitForLineAsync(dotnet, "OpenTera is ready");
+    Console.WriteLine($"\nWhole system, {(run == 1 ? "new database" : "existing database")}: ready {clock.Elapsed.TotalSeconds:F1} s after `dotnet run`");
+
+    var processes = Tree(dotnet.Id).ToList();
+    foreach (var id in processes)
+        Console.WriteLine($"  {Resident(id),6:F0} MB  {Name(id)}");
+    Console.WriteLine($"  {processes.Sum(Proportional),6:F0} MB  in all, memory shared between them counted once");
+    await StopAsync(dotnet);
+}
+
+async Task MeasureTeraServerAsync(int runs)
+{
+    var redisPort = PortOffset + 40079;
+    using var redis = Start([], "tool", "run", "garnet-server", "--", "--port", $"{redisPort}", "--bind", "127.0.0.1",
+        "--auth", "Password", "--password", RedisPassword, "--memory", "64m", "--index", "8m");
+    await WaitForLineAsync(redis, "Ready to accept connections");
+
+    Console.WriteLine();
+    var address = $"http://127.0.0.1:{PortOffset + 4040}";
+    using var client = new HttpClient { BaseAddress = new(address) };
+    client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("admin:admin")));
+    for (var run = 1; run <= runs; run++)
     {
-        if (line.Contains("OpenTera is ready"))
+        var clock = Stopwatch.StartNew();
+        using var server = Start(
+            new()
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["ASPNETCORE_URLS"] = address,
+                ["ConnectionStrings__opentera"] = $"Data Source={data}/teraserver.db",
+                ["ConnectionStrings__redis"] = $"127.0.0.1:{redisPort},password={RedisPassword}",
+            },
+            "services/TeraServer/Backend/bin/Debug/net10.0/TeraServer.dll");
+        while (true)
         {
-            break;
+            try
+            {
+                using var answer = await client.GetAsync("/api/user/login");
+                if (answer.IsSuccessStatusCode)
+                    break;
+                throw new InvalidOperationException($"TeraServer answered the login with {(int)answer.StatusCode}.");
+            }
+            catch (HttpRequestException) when (!server.HasExited)
+            {
+                await Task.Delay(10);
+            }
+        }
+        Console.WriteLine($"TeraServer alone, {(run == 1 ? "new database" : "existing database")}: first login answered {clock.Elapsed.TotalSeconds:F2} s after its start, {Resident(server.Id):F0} MB");
+        await StopAsync(server);
+    }
+    await StopAsync(redis);
+}
+
+static Process Start(Dictionary<string, string> environment, params string[] arguments)
+{
+    var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true };
+    foreach (var (name, value) in environment)
+        start.Environment[name] = value;
+    return Process.Start(start)!;
+}
+
+static async Task WaitForLineAsync(Process process, string text)
+{
+    while (await process.StandardOutput.ReadLineAsync() is { } line)
+    {
+        if (line.Contains(text))
+        {
+            _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+            return;
         }
     }
-    if (appHost.HasExited)
-    {
-        throw new InvalidOperationException($"AppHost ended with exit code {appHost.ExitCode}: {await appHost.StandardError.ReadToEndAsync()}");
-    }
-    Console.WriteLine($"\n{title}: ready {clock.Elapsed.TotalSeconds:F1} s after `dotnet run`");
-    foreach (var (process, megabytes) in Descendants(appHost.Id))
-    {
-        Console.WriteLine($"  {megabytes,6:F0} MB  {process}");
-    }
-    var drain = appHost.StandardOutput.ReadToEndAsync();
-    Process.Start("kill", ["-TERM", .. Tree(appHost.Id).Where(id => CommandLine(id).Contains("AppHost.dll") || CommandLine(id).EndsWith("/AppHost")).Select(id => id.ToString())]).WaitForExit();
-    await appHost.WaitForExitAsync();
-    await drain;
+    throw new InvalidOperationException($"'{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)}' ended before it said '{text}'.");
 }
+
+static async Task StopAsync(Process process)
+{
+    Process.Start("kill", $"-TERM {process.Id}").WaitForExit();
+    await process.WaitForExitAsync();
+}
+
+static IEnumerable<int> Tree(int root) =>
+    Children(root).SelectMany(Tree).Prepend(root);
+
+static IEnumerable<int> Children(int parent) =>
+    Directory.GetDirectories($"/proc/{parent}/task")
+        .SelectMany(thread => File.ReadAllText($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .Select(int.Parse);
+
+static string Name(int process)
+{
+    var arguments = File.ReadAllText($"/proc/{process}/cmdline").Split('\0', StringSplitOptions.RemoveEmptyEntries);
+    return string.Join(' ', arguments.Take(3).Select(argument => Path.GetFileName(argument)));
+}
+
+static double Resident(int process) => Megabytes($"/proc/{process}/status", "VmRSS:");
+
+static double Proportional(int process) => Megabytes($"/proc/{process}/smaps_rollup", "Pss:");
+
+static double Megabytes(string file, string figure) =>
+    double.Parse(File.ReadLines(file).First(line => line.StartsWith(figure)).Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1]) / 1024;
