@@ -1,0 +1,17 @@
+export { AppearanceSwitch } from './appearance/AppearanceSwitch';
+export { language, useLanguage, type Language } from './language/language';
+export { LanguageSwitch } from './language/LanguageSwitch';
+export { defineTexts } from './language/texts';
+export { isRefusal, readJson, ResponseError } from './response';
+export { returnAddress } from './session/returnAddress';
+export { session, useSession, type Session } from './session/session';
+export { SignedIn } from './session/SignedIn';
+export { teraFetch } from './session/teraFetch';
+export { readClaims } from './session/token';
+export { Mark } from './shell/Mark';
+export { OpenTeraApp } from './shell/OpenTeraApp';
+export { Shell } from './shell/Shell';
+export { useTitle } from './shell/useTitle';
+export { Field } from './ui/Field';
+export { Notice } from './ui/Notice';
+export { PasswordField } from './ui/PasswordField';

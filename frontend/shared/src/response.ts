@@ -1,0 +1,33 @@
+/** An answer that is not a success, with what the server said about it. */
+export class ResponseError extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** The JSON of a successful answer. Throws {@link ResponseError} for every other one. */
+export async function readJson<T>(response: Response): Promise<T> {
+  const text = await response.text();
+  if (!response.ok) throw new ResponseError(response.status, serverMessage(text) ?? response.statusText);
+  return JSON.parse(text) as T;
+}
+
+/** Whether the server understood and said no, so that asking again is useless. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ResponseError && error.status < 500;
+}
+
+/** TeraServer says what is wrong in a JSON string or in `message`, .NET services in `detail` or `title`. */
+function serverMessage(text: string): string | undefined {
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body === 'string') return body;
+    const { message, detail, title } = body as Partial<Record<'message' | 'detail' | 'title', string>>;
+    return message ?? detail ?? title;
+  } catch {
+    return undefined;
+  }
+}

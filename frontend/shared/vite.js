@@ -1,0 +1,67 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+import { pageBase, requireFromPage } from './fromPage.js';
+
+const sharedDirectory = fileURLToPath(new URL('.', import.meta.url));
+const { name, peerDependencies } = JSON.parse(await readFile(join(sharedDirectory, 'package.json'), 'utf8'));
+
+/** Vite's and Vitest's configuration of an OpenTera page: `export default openteraPage()` is all a page needs. */
+export function openteraPage() {
+  const base = pageBase();
+  return {
+    base,
+    plugins: [requireFromPage('@vitejs/plugin-react').default(), health(base), precompressed()],
+    // One React for the page and for this package, wherever npm linked it from.
+    resolve: { dedupe: Object.keys(peerDependencies) },
+    optimizeDeps: { exclude: [name] },
+    build: { target: 'es2023', sourcemap: false },
+    server: {
+      host: '127.0.0.1',
+      strictPort: true,
+      // The gateway forwards the name it was called by. Hot reload connects to the page's own address, so it follows.
+      allowedHosts: [hostname()],
+      fs: { allow: [process.cwd(), sharedDirectory] },
+    },
+    test: {
+      environment: 'jsdom',
+      setupFiles: [join(sharedDirectory, 'src/testing/setup.ts')],
+      server: { deps: { inline: [name] } },
+    },
+  };
+}
+
+/** The health path of the production server, answered by the development server too. */
+function health(base) {
+  return {
+    name: 'opentera-health',
+    configureServer: (server) =>
+      void server.middlewares.use(`${base}health`, (_request, response) => void response.end('Healthy')),
+  };
+}
+
+/** Writes what the production server sends compressed: best compression, once, instead of a little at every request. */
+function precompressed() {
+  let directory;
+  return {
+    name: 'opentera-precompressed',
+    apply: 'build',
+    configResolved: (config) => void (directory = config.build.outDir),
+    async closeBundle() {
+      const entries = await readdir(directory, { recursive: true });
+      const files = entries.filter((file) => /\.(?:js|css|html|svg|json)$/.test(file));
+      await Promise.all(
+        files.map(async (file) => {
+          const content = await readFile(join(directory, file));
+          await Promise.all([
+            writeFile(join(directory, `${file}.br`), await promisify(brotliCompress)(content)),
+            writeFile(join(directory, `${file}.gz`), await promisify(gzip)(content, { level: 9 })),
+          ]);
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import './services.css';
+
+import { readClaims, Shell, useSession } from '@opentera/web';
+import { usePortalTexts } from '../texts';
+import { OwnSites } from './OwnSites';
+import { ServiceList } from './ServiceList';
+
+export function ServicesPage() {
+  const text = usePortalTexts();
+  const name = readClaims(useSession()?.token ?? '')?.user_fullname ?? '';
+  return (
+    <Shell title={text.services}>
+      <h1>{text.welcome(name)}</h1>
+      <ServiceList />
+      <OwnSites />
+    </Shell>
+  );
+}

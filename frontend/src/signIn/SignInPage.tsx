@@ -1,0 +1,51 @@
+import './signIn.css';
+
+import { AppearanceSwitch, LanguageSwitch, Mark, session, useTitle } from '@opentera/web';
+import { useState } from 'react';
+import { usePortalTexts } from '../texts';
+import { Connection } from './Connection';
+import { CredentialsForm } from './CredentialsForm';
+import type { LoginOutcome } from './login';
+import { NewPasswordForm } from './NewPasswordForm';
+import { TwoFactorNote } from './TwoFactorNote';
+
+type Step =
+  { name: 'credentials' } | { name: 'newPassword'; username: string; oldPassword: string } | { name: 'twoFactor' };
+
+export function SignInPage() {
+  const text = usePortalTexts();
+  const [step, setStep] = useState<Step>({ name: 'credentials' });
+  useTitle(text.signIn);
+
+  const proceed = (outcome: LoginOutcome, username: string, password: string) => {
+    if (outcome.kind === 'signedIn') session.set(outcome.session);
+    else if (outcome.kind === 'passwordChange') setStep({ name: 'newPassword', username, oldPassword: password });
+    else if (outcome.kind === 'twoFactor') setStep({ name: 'twoFactor' });
+  };
+  const restart = () => setStep({ name: 'credentials' });
+
+  return (
+    <div className="sign-in">
+      <div className="sign-in-poster">
+        <p className="brand">
+          <Mark />
+          OpenTera
+        </p>
+        <Connection />
+        <div>
+          <p className="motto">{text.motto}</p>
+          <p>{text.mottoDetail}</p>
+        </div>
+      </div>
+      <main>
+        {step.name === 'credentials' && <CredentialsForm onOutcome={proceed} />}
+        {step.name === 'newPassword' && <NewPasswordForm {...step} onOutcome={proceed} onCancel={restart} />}
+        {step.name === 'twoFactor' && <TwoFactorNote onCancel={restart} />}
+      </main>
+      <div className="sign-in-switches">
+        <LanguageSwitch />
+        <AppearanceSwitch />
+      </div>
+    </div>
+  );
+}
