@@ -96,10 +96,21 @@ public static class PythonJson
         {
             if (!double.IsFinite(value))
                 throw new NotSupportedException($"{value} cannot be written as JSON.");
-            if (Math.Abs(value) is >= 1e15 and < 1e16)
-                return $"{(long)value}.0";
             var text = value.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e');
-            return text.AsSpan().ContainsAny('.', 'e') ? text : text + ".0";
+            return text switch
+            {
+                _ when text.AsSpan().ContainsAny('.', 'e') => text,
+                _ when Math.Abs(value) < 1e16 => text + ".0",
+                _ => WithExponent(text),
+            };
+        }
+
+        // .NET writes 17 digits before it turns to an exponent, Python 16.
+        private static string WithExponent(string digits)
+        {
+            var first = digits[0] == '-' ? 2 : 1;
+            var fraction = digits[first..].TrimEnd('0');
+            return digits[..first] + (fraction.Length > 0 ? "." : "") + fraction + "e+16";
         }
     }
 }

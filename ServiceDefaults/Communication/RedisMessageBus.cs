@@ -56,11 +56,11 @@ internal sealed class RedisMessageBus : IMessageBus
         return SubscribeAsync(topic, server.AnswerAsync, new() { Concurrency = options.Concurrency, QueueLength = options.QueueLength }, cancellationToken);
     }
 
-    /// <summary>Waits until Redis has confirmed a subscription, a bounded time: when Redis is away it is confirmed later.</summary>
+    /// <summary>Waits until Redis has confirmed a subscription; not while Redis is away: then it is made later.</summary>
     internal async Task WaitUntilSubscribedAsync(RedisChannel channel, CancellationToken cancellationToken)
     {
         for (var started = TimeProvider.System.GetTimestamp();
-            subscriber.SubscribedEndpoint(channel) is null && TimeProvider.System.GetElapsedTime(started) < SubscribeTimeout;)
+            redis.IsConnected && subscriber.SubscribedEndpoint(channel) is null && TimeProvider.System.GetElapsedTime(started) < SubscribeTimeout;)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5), cancellationToken);
         }

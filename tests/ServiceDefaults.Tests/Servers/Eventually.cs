@@ -1,0 +1,17 @@
+namespace OpenTera.ServiceDefaults.Tests.Servers;
+
+public static class Eventually
+{
+    /// <summary>Waits until something is true; fails with its description after 15 s.</summary>
+    public static async Task TrueAsync(Func<Task<bool>> condition, string what)
+    {
+        var end = DateTime.UtcNow.AddSeconds(15);
+        while (!await condition())
+        {
+            Assert.True(DateTime.UtcNow < end, $"Not in 15 s: {what}");
+            await Task.Delay(50);
+        }
+    }
+
+    public static Task TrueAsync(Func<bool> condition, string what) => TrueAsync(() => Task.FromResult(condition()), what);
+}
