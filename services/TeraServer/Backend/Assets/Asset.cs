@@ -31,17 +31,18 @@ public sealed class Asset : SoftDeletableEntity
     [ForeignKey(nameof(AssetServiceUuid)), InverseProperty(nameof(Service.OwnedAssets))]
     public Service OwnerService { get; set; } = null!;
 
-    [DeleteBehavior(DeleteBehavior.ClientNoAction)]
+    [ForeignKey(nameof(IdDevice)), DeleteBehavior(DeleteBehavior.ClientNoAction)]
     public Device? Device { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.ClientNoAction)]
+    [ForeignKey(nameof(IdParticipant)), DeleteBehavior(DeleteBehavior.ClientNoAction)]
     public Participant? Participant { get; set; }
 
     [ForeignKey(nameof(IdService)), InverseProperty(nameof(Service.Assets)), DeleteBehavior(DeleteBehavior.ClientNoAction)]
     public Service? Service { get; set; }
 
+    [ForeignKey(nameof(IdSession))]
     public Session Session { get; set; } = null!;
 
-    [DeleteBehavior(DeleteBehavior.ClientNoAction)]
+    [ForeignKey(nameof(IdUser)), DeleteBehavior(DeleteBehavior.ClientNoAction)]
     public User? User { get; set; }
 }

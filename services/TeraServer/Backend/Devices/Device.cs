@@ -27,9 +27,10 @@ public sealed class Device : SoftDeletableEntity
     public string? DeviceNotes { get; set; }
     public DateTimeOffset? DeviceLastonline { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.SetNull)]
+    [ForeignKey(nameof(IdDeviceSubtype)), DeleteBehavior(DeleteBehavior.SetNull)]
     public DeviceSubtype? DeviceSubtype { get; set; }
 
+    [ForeignKey(nameof(IdDeviceType))]
     public DeviceType DeviceType { get; set; } = null!;
 
     public List<Asset> Assets { get; } = [];

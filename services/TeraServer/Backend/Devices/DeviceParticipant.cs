@@ -13,8 +13,9 @@ public sealed class DeviceParticipant : SoftDeletableEntity
     public int IdDevice { get; set; }
     public int IdParticipant { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.ClientNoAction)]
+    [ForeignKey(nameof(IdDevice)), DeleteBehavior(DeleteBehavior.ClientNoAction)]
     public Device Device { get; set; } = null!;
 
+    [ForeignKey(nameof(IdParticipant))]
     public Participant Participant { get; set; } = null!;
 }

@@ -12,6 +12,9 @@ public sealed class DeviceProject : SoftDeletableEntity
     public int IdDevice { get; set; }
     public int IdProject { get; set; }
 
+    [ForeignKey(nameof(IdDevice))]
     public Device Device { get; set; } = null!;
+
+    [ForeignKey(nameof(IdProject))]
     public Project Project { get; set; } = null!;
 }

@@ -12,6 +12,9 @@ public sealed class DeviceSite : SoftDeletableEntity
     public int IdDevice { get; set; }
     public int IdSite { get; set; }
 
+    [ForeignKey(nameof(IdDevice))]
     public Device Device { get; set; } = null!;
+
+    [ForeignKey(nameof(IdSite))]
     public Site Site { get; set; } = null!;
 }

@@ -12,6 +12,7 @@ public sealed class DeviceSubtype : Entity
     public int IdDeviceType { get; set; }
     public string DeviceSubtypeName { get; set; } = null!;
 
+    [ForeignKey(nameof(IdDeviceType))]
     public DeviceType DeviceType { get; set; } = null!;
 
     public List<Device> Devices { get; } = [];

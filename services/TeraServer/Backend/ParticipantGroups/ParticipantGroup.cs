@@ -13,6 +13,7 @@ public sealed class ParticipantGroup : SoftDeletableEntity
     public int IdProject { get; set; }
     public string ParticipantGroupName { get; set; } = null!;
 
+    [ForeignKey(nameof(IdProject))]
     public Project Project { get; set; } = null!;
 
     public List<Participant> Participants { get; } = [];

@@ -6,6 +6,7 @@ namespace OpenTera.TeraServer.Participants;
 
 [Table("t_participants")]
 [Index(nameof(ParticipantToken), IsUnique = true)]
+[Index(nameof(ParticipantUsername))]
 [Index(nameof(ParticipantUuid), IsUnique = true)]
 public sealed class Participant : SoftDeletableEntity
 {
@@ -30,9 +31,10 @@ public sealed class Participant : SoftDeletableEntity
     public int? IdParticipantGroup { get; set; }
     public int IdProject { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.Cascade)]
+    [ForeignKey(nameof(IdParticipantGroup)), DeleteBehavior(DeleteBehavior.Cascade)]
     public ParticipantGroup? ParticipantGroup { get; set; }
 
+    [ForeignKey(nameof(IdProject))]
     public Project Project { get; set; } = null!;
 
     public List<Asset> Assets { get; } = [];

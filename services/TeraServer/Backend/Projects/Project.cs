@@ -14,6 +14,7 @@ public sealed class Project : SoftDeletableEntity
     public bool ProjectEnabled { get; set; } = true;
     public string? ProjectDescription { get; set; }
 
+    [ForeignKey(nameof(IdSite))]
     public Site Site { get; set; } = null!;
 
     public List<DeviceProject> DeviceProjects { get; } = [];

@@ -16,14 +16,15 @@ public sealed class ServiceAccess : SoftDeletableEntity
     public int? IdParticipantGroup { get; set; }
     public int IdServiceRole { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.Cascade)]
+    [ForeignKey(nameof(IdDevice)), DeleteBehavior(DeleteBehavior.Cascade)]
     public Device? Device { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.Cascade)]
+    [ForeignKey(nameof(IdParticipantGroup)), DeleteBehavior(DeleteBehavior.Cascade)]
     public ParticipantGroup? ParticipantGroup { get; set; }
 
+    [ForeignKey(nameof(IdServiceRole))]
     public ServiceRole ServiceRole { get; set; } = null!;
 
-    [DeleteBehavior(DeleteBehavior.Cascade)]
+    [ForeignKey(nameof(IdUserGroup)), DeleteBehavior(DeleteBehavior.Cascade)]
     public UserGroup? UserGroup { get; set; }
 }

@@ -16,15 +16,16 @@ public sealed class ServiceConfig : SoftDeletableEntity
     public int? IdDevice { get; set; }
     public string ServiceConfigConfig { get; set; } = "{}";
 
-    [DeleteBehavior(DeleteBehavior.Cascade)]
+    [ForeignKey(nameof(IdDevice)), DeleteBehavior(DeleteBehavior.Cascade)]
     public Device? Device { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.Cascade)]
+    [ForeignKey(nameof(IdParticipant)), DeleteBehavior(DeleteBehavior.Cascade)]
     public Participant? Participant { get; set; }
 
+    [ForeignKey(nameof(IdService))]
     public Service Service { get; set; } = null!;
 
-    [DeleteBehavior(DeleteBehavior.Cascade)]
+    [ForeignKey(nameof(IdUser)), DeleteBehavior(DeleteBehavior.Cascade)]
     public User? User { get; set; }
 
     public List<ServiceConfigSpecific> ServiceConfigSpecifics { get; } = [];

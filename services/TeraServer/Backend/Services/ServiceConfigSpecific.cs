@@ -13,5 +13,6 @@ public sealed class ServiceConfigSpecific : SoftDeletableEntity
     public string ServiceConfigSpecificId { get; set; } = null!;
     public string ServiceConfigSpecificConfig { get; set; } = null!;
 
+    [ForeignKey(nameof(IdServiceConfig))]
     public ServiceConfig ServiceConfig { get; set; } = null!;
 }

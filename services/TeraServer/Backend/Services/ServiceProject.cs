@@ -12,6 +12,9 @@ public sealed class ServiceProject : SoftDeletableEntity
     public int IdService { get; set; }
     public int IdProject { get; set; }
 
+    [ForeignKey(nameof(IdProject))]
     public Project Project { get; set; } = null!;
+
+    [ForeignKey(nameof(IdService))]
     public Service Service { get; set; } = null!;
 }

@@ -17,12 +17,13 @@ public sealed class ServiceRole : SoftDeletableEntity
     [MaxLength(100)]
     public string ServiceRoleName { get; set; } = null!;
 
-    [DeleteBehavior(DeleteBehavior.Cascade)]
+    [ForeignKey(nameof(IdProject)), DeleteBehavior(DeleteBehavior.Cascade)]
     public Project? Project { get; set; }
 
+    [ForeignKey(nameof(IdService))]
     public Service Service { get; set; } = null!;
 
-    [DeleteBehavior(DeleteBehavior.Cascade)]
+    [ForeignKey(nameof(IdSite)), DeleteBehavior(DeleteBehavior.Cascade)]
     public Site? Site { get; set; }
 
     public List<ServiceAccess> ServiceAccesses { get; } = [];

@@ -12,6 +12,9 @@ public sealed class ServiceSite : SoftDeletableEntity
     public int IdService { get; set; }
     public int IdSite { get; set; }
 
+    [ForeignKey(nameof(IdService))]
     public Service Service { get; set; } = null!;
+
+    [ForeignKey(nameof(IdSite))]
     public Site Site { get; set; } = null!;
 }

@@ -20,7 +20,7 @@ public sealed class SessionType : SoftDeletableEntity
 
     public SessionCategory SessionTypeCategory { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.Cascade)]
+    [ForeignKey(nameof(IdService)), DeleteBehavior(DeleteBehavior.Cascade)]
     public Service? Service { get; set; }
 
     public List<Session> Sessions { get; } = [];

@@ -12,6 +12,9 @@ public sealed class SessionTypeProject : SoftDeletableEntity
     public int IdSessionType { get; set; }
     public int IdProject { get; set; }
 
+    [ForeignKey(nameof(IdProject))]
     public Project Project { get; set; } = null!;
+
+    [ForeignKey(nameof(IdSessionType))]
     public SessionType SessionType { get; set; } = null!;
 }

@@ -12,6 +12,9 @@ public sealed class SessionTypeService : SoftDeletableEntity
     public int IdSessionType { get; set; }
     public int IdService { get; set; }
 
+    [ForeignKey(nameof(IdService))]
     public Service Service { get; set; } = null!;
+
+    [ForeignKey(nameof(IdSessionType))]
     public SessionType SessionType { get; set; } = null!;
 }

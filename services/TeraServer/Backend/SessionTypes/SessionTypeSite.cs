@@ -12,6 +12,9 @@ public sealed class SessionTypeSite : SoftDeletableEntity
     public int IdSessionType { get; set; }
     public int IdSite { get; set; }
 
+    [ForeignKey(nameof(IdSessionType))]
     public SessionType SessionType { get; set; } = null!;
+
+    [ForeignKey(nameof(IdSite))]
     public Site Site { get; set; } = null!;
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace OpenTera.TeraServer.Sessions;
 
 [Table("t_sessions")]
+[Index(nameof(SessionStartDatetime))]
 [Index(nameof(SessionUuid), IsUnique = true)]
 public sealed class Session : SoftDeletableEntity
 {
@@ -38,7 +39,7 @@ public sealed class Session : SoftDeletableEntity
     [ForeignKey(nameof(IdCreatorUser)), InverseProperty(nameof(User.CreatedSessions)), DeleteBehavior(DeleteBehavior.ClientNoAction)]
     public User? CreatorUser { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.ClientNoAction)]
+    [ForeignKey(nameof(IdSessionType)), DeleteBehavior(DeleteBehavior.ClientNoAction)]
     public SessionType SessionType { get; set; } = null!;
 
     public List<Asset> Assets { get; } = [];

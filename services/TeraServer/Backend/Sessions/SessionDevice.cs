@@ -14,9 +14,9 @@ public sealed class SessionDevice : SoftDeletableEntity
     public int? IdSession { get; set; }
     public int? IdDevice { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.ClientNoAction)]
+    [ForeignKey(nameof(IdDevice)), DeleteBehavior(DeleteBehavior.ClientNoAction)]
     public Device? Device { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.Cascade)]
+    [ForeignKey(nameof(IdSession)), DeleteBehavior(DeleteBehavior.Cascade)]
     public Session? Session { get; set; }
 }

@@ -16,5 +16,6 @@ public sealed class SessionEvent : SoftDeletableEntity
     public string? SessionEventText { get; set; }
     public string? SessionEventContext { get; set; }
 
+    [ForeignKey(nameof(IdSession))]
     public Session Session { get; set; } = null!;
 }

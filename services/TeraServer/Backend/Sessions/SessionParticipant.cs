@@ -14,9 +14,9 @@ public sealed class SessionParticipant : SoftDeletableEntity
     public int? IdSession { get; set; }
     public int? IdParticipant { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.ClientNoAction)]
+    [ForeignKey(nameof(IdParticipant)), DeleteBehavior(DeleteBehavior.ClientNoAction)]
     public Participant? Participant { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.Cascade)]
+    [ForeignKey(nameof(IdSession)), DeleteBehavior(DeleteBehavior.Cascade)]
     public Session? Session { get; set; }
 }

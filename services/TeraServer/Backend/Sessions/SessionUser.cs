@@ -14,9 +14,9 @@ public sealed class SessionUser : SoftDeletableEntity
     public int? IdSession { get; set; }
     public int? IdUser { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.Cascade)]
+    [ForeignKey(nameof(IdSession)), DeleteBehavior(DeleteBehavior.Cascade)]
     public Session? Session { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.ClientNoAction)]
+    [ForeignKey(nameof(IdUser)), DeleteBehavior(DeleteBehavior.ClientNoAction)]
     public User? User { get; set; }
 }

@@ -24,6 +24,7 @@ public sealed class TestType : SoftDeletableEntity
     public bool TestTypeHasWebFormat { get; set; }
     public bool TestTypeHasWebEditor { get; set; }
 
+    [ForeignKey(nameof(IdService))]
     public Service Service { get; set; } = null!;
 
     public List<Test> Tests { get; } = [];

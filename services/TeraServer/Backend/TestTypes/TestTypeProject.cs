@@ -12,6 +12,9 @@ public sealed class TestTypeProject : SoftDeletableEntity
     public int IdTestType { get; set; }
     public int IdProject { get; set; }
 
+    [ForeignKey(nameof(IdProject))]
     public Project Project { get; set; } = null!;
+
+    [ForeignKey(nameof(IdTestType))]
     public TestType TestType { get; set; } = null!;
 }

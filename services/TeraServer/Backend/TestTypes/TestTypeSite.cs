@@ -12,6 +12,9 @@ public sealed class TestTypeSite : SoftDeletableEntity
     public int IdTestType { get; set; }
     public int IdSite { get; set; }
 
+    [ForeignKey(nameof(IdSite))]
     public Site Site { get; set; } = null!;
+
+    [ForeignKey(nameof(IdTestType))]
     public TestType TestType { get; set; } = null!;
 }

@@ -26,20 +26,21 @@ public sealed class Test : SoftDeletableEntity
     public TestStatus TestStatus { get; set; }
     public string? TestSummary { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.ClientNoAction)]
+    [ForeignKey(nameof(IdDevice)), DeleteBehavior(DeleteBehavior.ClientNoAction)]
     public Device? Device { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.ClientNoAction)]
+    [ForeignKey(nameof(IdParticipant)), DeleteBehavior(DeleteBehavior.ClientNoAction)]
     public Participant? Participant { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.ClientNoAction)]
+    [ForeignKey(nameof(IdService)), DeleteBehavior(DeleteBehavior.ClientNoAction)]
     public Service? Service { get; set; }
 
+    [ForeignKey(nameof(IdSession))]
     public Session Session { get; set; } = null!;
 
-    [DeleteBehavior(DeleteBehavior.ClientNoAction)]
+    [ForeignKey(nameof(IdTestType)), DeleteBehavior(DeleteBehavior.ClientNoAction)]
     public TestType TestType { get; set; } = null!;
 
-    [DeleteBehavior(DeleteBehavior.ClientNoAction)]
+    [ForeignKey(nameof(IdUser)), DeleteBehavior(DeleteBehavior.ClientNoAction)]
     public User? User { get; set; }
 }

@@ -27,19 +27,21 @@ public sealed class TestInvitation : SoftDeletableEntity
     public DateTimeOffset TestInvitationExpirationDate { get; set; }
     public string? TestInvitationMessage { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.Cascade)]
+    [ForeignKey(nameof(IdDevice)), DeleteBehavior(DeleteBehavior.Cascade)]
     public Device? Device { get; set; }
 
-    [DeleteBehavior(DeleteBehavior.Cascade)]
+    [ForeignKey(nameof(IdParticipant)), DeleteBehavior(DeleteBehavior.Cascade)]
     public Participant? Participant { get; set; }
 
+    [ForeignKey(nameof(IdProject))]
     public Project Project { get; set; } = null!;
 
-    [DeleteBehavior(DeleteBehavior.Cascade)]
+    [ForeignKey(nameof(IdSession)), DeleteBehavior(DeleteBehavior.Cascade)]
     public Session? Session { get; set; }
 
+    [ForeignKey(nameof(IdTestType))]
     public TestType TestType { get; set; } = null!;
 
-    [DeleteBehavior(DeleteBehavior.Cascade)]
+    [ForeignKey(nameof(IdUser)), DeleteBehavior(DeleteBehavior.Cascade)]
     public User? User { get; set; }
 }

@@ -14,5 +14,6 @@ public sealed class UserPreference : Entity
     public string UserPreferenceAppTag { get; set; } = null!;
     public string UserPreferencePreference { get; set; } = null!;
 
+    [ForeignKey(nameof(IdUser))]
     public User User { get; set; } = null!;
 }

@@ -12,6 +12,9 @@ public sealed class UserUserGroup : SoftDeletableEntity
     public int IdUser { get; set; }
     public int IdUserGroup { get; set; }
 
+    [ForeignKey(nameof(IdUser))]
     public User User { get; set; } = null!;
+
+    [ForeignKey(nameof(IdUserGroup))]
     public UserGroup UserGroup { get; set; } = null!;
 }

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenTera.TeraServer.Data;
+
+/// <summary>Makes the context for <c>dotnet ef migrations add NAME --context PostgresContext --output-dir Migrations/Postgres</c>; connects to nothing.</summary>
+internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresContext>
+{
+    public PostgresContext CreateDbContext(string[] args) =>
+        new((DbContextOptions<PostgresContext>)new DbContextOptionsBuilder<PostgresContext>().UseTeraPostgres("Host=localhost").Options);
+}
+
+/// <summary>Makes the context for <c>dotnet ef migrations add NAME --context SqliteContext --output-dir Migrations/Sqlite</c>; connects to nothing.</summary>
+internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteContext>
+{
+    public SqliteContext CreateDbContext(string[] args) =>
+        new((DbContextOptions<SqliteContext>)new DbContextOptionsBuilder<SqliteContext>().UseTeraSqlite("Data Source=:memory:").Options);
+}
