@@ -1,5 +1,8 @@
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
 builder.AddTeraDatabase();
 
 var app = builder.Build();
-app.Run();
+app.MapDefaultEndpoints();
+await app.PrepareDatabaseAsync();
+await app.RunAsync();

@@ -1,5 +1,8 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Update;
 using OpenTera.TeraServer.Data;
 
 namespace Microsoft.Extensions.Hosting;
@@ -8,32 +11,40 @@ namespace Microsoft.Extensions.Hosting;
 public static class DatabaseSetup
 {
     /// <summary>
-    /// Registers <see cref="TeraContext"/> on the connection string <c>opentera</c>: SQLite when it names a <c>Data Source</c>
-    /// and no host, else PostgreSQL.
+    /// Registers <see cref="TeraContext"/> on the connection string <c>opentera</c>: SQLite when it is <c>Data Source=FILE</c>, else PostgreSQL.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no such connection string.</exception>
     public static TBuilder AddTeraDatabase<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
-        var connectionString = builder.Configuration.GetConnectionString("opentera")
-            ?? throw new InvalidOperationException(
-                "No database: set ConnectionStrings__opentera to a PostgreSQL connection string (\"Host=...;Database=...\") or to an SQLite file (\"Data Source=...\").");
+        var connectionString = builder.Configuration.GetConnectionString("opentera") is { Length: > 0 } given ? given
+            : throw new InvalidOperationException(
+                "There is no connection string 'opentera'. Set ConnectionStrings__opentera to 'Host=...;Database=...' (PostgreSQL) or 'Data Source=FILE' (SQLite).");
 
         if (IsSqlite(connectionString))
-            builder.Services.AddDbContextPool<TeraContext, SqliteContext>(options => options.UseTeraSqlite(connectionString));
+            builder.Services.AddDbContextPool<TeraContext, SqliteContext>((services, options) => options.UseTeraSqlite(connectionString).AddInterceptors(services.GetServices<IInterceptor>()));
         else
-            builder.Services.AddDbContextPool<TeraContext, PostgresContext>(options => options.UseTeraPostgres(connectionString));
+            builder.Services.AddDbContextPool<TeraContext, PostgresContext>((services, options) => options.UseTeraPostgres(connectionString).AddInterceptors(services.GetServices<IInterceptor>()));
         return builder;
     }
+
+    internal static DbContextOptionsBuilder UseTeraSqlite(this DbContextOptionsBuilder options, string connectionString)
+    {
+        if (Path.GetDirectoryName(new SqliteConnectionStringBuilder(connectionString).DataSource) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+        return options.UseSqlite(connectionString).UseTeraConventions();
+    }
+
+    internal static DbContextOptionsBuilder UseTeraPostgres(this DbContextOptionsBuilder options, string connectionString) =>
+        options.UseNpgsql(connectionString).ReplaceService<IUpdateSqlGenerator, SequenceInserts>().UseTeraConventions();
+
+    private static DbContextOptionsBuilder UseTeraConventions(this DbContextOptionsBuilder options) =>
+        options.UseSnakeCaseNamingConvention().AddInterceptors(new VersionStamps())
+            // A user's preferences have no filter of their own; that they are hidden with their user is meant.
+            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
 
     private static bool IsSqlite(string connectionString)
     {
         var parts = new DbConnectionStringBuilder { ConnectionString = connectionString };
         return parts.ContainsKey("Data Source") && !parts.ContainsKey("Host");
     }
-
-    internal static DbContextOptionsBuilder UseTeraSqlite(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlite(connectionString).UseSnakeCaseNamingConvention();
-
-    internal static DbContextOptionsBuilder UseTeraPostgres(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString).UseSnakeCaseNamingConvention();
 }

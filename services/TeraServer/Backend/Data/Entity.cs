@@ -1,12 +1,9 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace OpenTera.TeraServer.Data;
 
 /// <summary>A row of an OpenTera table. Its C# names are the column names in another spelling.</summary>
 public abstract class Entity
 {
-    /// <summary>Milliseconds since 1970 of the last change; a change based on an older version is refused.</summary>
-    [ConcurrencyCheck]
+    /// <summary>Milliseconds since 1970 of the last change.</summary>
     public long VersionId { get; set; }
 }
 

@@ -55,6 +55,7 @@ public abstract class TeraContext(DbContextOptions options) : DbContext(options)
         model.Entity<Asset>().HasOne(asset => asset.OwnerService).WithMany(service => service.OwnedAssets)
             .HasForeignKey(asset => asset.AssetServiceUuid).HasPrincipalKey(service => service.ServiceUuid);
         TeraModel.HideDeleted(model);
+        TeraModel.GenerateUuids(model.Model);
         TeraModel.NameConstraints(model.Model);
     }
 }

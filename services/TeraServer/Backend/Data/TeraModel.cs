@@ -19,6 +19,17 @@ internal static class TeraModel
         }
     }
 
+    /// <summary>A new row's own uuid is made when it is added without one.</summary>
+    public static void GenerateUuids(IMutableModel model)
+    {
+        foreach (var uuid in model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
+            .Where(property => property.Name.EndsWith("Uuid") && !property.IsForeignKey()))
+        {
+            uuid.ValueGenerated = ValueGenerated.OnAdd;
+            uuid.SetValueGeneratorFactory((_, _) => new UuidGenerator());
+        }
+    }
+
     /// <summary>Constraints are called as PostgreSQL calls unnamed ones, which is how the original's got their names.</summary>
     public static void NameConstraints(IMutableModel model)
     {
@@ -35,8 +46,10 @@ internal static class TeraModel
         }
     }
 
+    /// <summary>The column of an entity's id.</summary>
+    public static string KeyColumn(IReadOnlyEntityType entity) => entity.FindPrimaryKey()!.Properties.Single().GetColumnName();
+
     /// <summary>The sequence an entity's ids come from.</summary>
-    public static string KeySequence(IReadOnlyTypeBase entity) =>
-        entity.ClrType.GetCustomAttribute<KeySequenceAttribute>()?.Name
-        ?? $"{((IReadOnlyEntityType)entity).FindPrimaryKey()!.Properties.Single().GetColumnName()}_sequence";
+    public static string KeySequence(IReadOnlyEntityType entity) =>
+        entity.ClrType.GetCustomAttribute<KeySequenceAttribute>()?.Name ?? $"{KeyColumn(entity)}_sequence";
 }
