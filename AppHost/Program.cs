@@ -1,6 +1,12 @@
-var builder = DistributedApplication.CreateBuilder(args);
+using OpenTera.AppHost;
 
-builder.AddProject<Projects.TeraServer>("teraserver");
-builder.AddProject<Projects.Gateway>("gateway");
+return await OpenTeraSystem.RunAsync(args, builder =>
+{
+    builder.AddOpenTeraDatabase();
+    builder.AddOpenTeraRedis(port: 40079);
 
-builder.Build().Run();
+    builder.AddTeraServer<Projects.TeraServer>(port: 4040)
+        .WithPortal("../frontend", port: 5040);
+
+    builder.AddGateway<Projects.Gateway>(port: 40075);
+});

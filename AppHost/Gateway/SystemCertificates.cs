@@ -29,7 +29,7 @@ public sealed class SystemCertificates(string folder, TimeProvider clock)
     /// </summary>
     public void Ensure()
     {
-        Directory.CreateDirectory(folder);
+        PrivateFile.MakeFolder(folder);
         using var authority = Read("ca") is { } existing && IsFresh(existing) ? existing : MakeAuthority();
         using var server = Read("server");
         if (server is null || (IsOurs(server) && !IsUsable(server, authority)))

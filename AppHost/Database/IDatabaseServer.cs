@@ -1,0 +1,52 @@
+using System.Data.Common;
+using Microsoft.Extensions.Configuration;
+
+namespace OpenTera.AppHost.Database;
+
+/// <summary>Where the databases of a system are.</summary>
+internal interface IDatabaseServer
+{
+    /// <summary>What has to be healthy before a database can be used; null: nothing.</summary>
+    IResourceBuilder<IResource>? Process { get; }
+
+    /// <summary>Adds the database of one part. The part itself makes it and its tables when they are not there.</summary>
+    IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name);
+}
+
+/// <summary>PostgreSQL in a container.</summary>
+internal sealed class PostgresContainer(IResourceBuilder<PostgresServerResource> server) : IDatabaseServer
+{
+    public IResourceBuilder<IResource>? Process => server;
+
+    public IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name) => server.AddDatabase(name);
+}
+
+/// <summary>The user's own PostgreSQL: one database a part, beside the one that <c>ConnectionStrings:opentera</c> names.</summary>
+internal sealed class UsersPostgres(IDistributedApplicationBuilder builder, string connectionString) : IDatabaseServer
+{
+    public IResourceBuilder<IResource>? Process => null;
+
+    public IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name)
+    {
+        if (builder.Configuration.GetConnectionString(name) is null)
+        {
+            var parts = new DbConnectionStringBuilder { ConnectionString = connectionString };
+            parts["Database"] = name;
+            builder.Configuration[$"ConnectionStrings:{name}"] = parts.ConnectionString;
+        }
+
+        return builder.AddConnectionString(name);
+    }
+}
+
+/// <summary>SQLite: one file a part, in the data directory.</summary>
+internal sealed class SqliteFiles(IDistributedApplicationBuilder builder, string folder) : IDatabaseServer
+{
+    public IResourceBuilder<IResource>? Process => null;
+
+    public IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name)
+    {
+        var file = Path.Combine(folder, name + ".db");
+        return builder.AddConnectionString(name, ReferenceExpression.Create($"Data Source={file}"));
+    }
+}

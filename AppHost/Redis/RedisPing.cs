@@ -1,0 +1,27 @@
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace OpenTera.AppHost.Redis;
+
+/// <summary>Healthy when a server of Redis' protocol takes the password and answers.</summary>
+internal sealed class RedisPing(int port, string password) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync("localhost", port, cancellationToken);
+            await using var stream = client.GetStream();
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"AUTH {password}\r\nPING\r\n"), cancellationToken);
+            using var reader = new StreamReader(stream, Encoding.ASCII);
+            var (authenticated, answer) = (await reader.ReadLineAsync(cancellationToken), await reader.ReadLineAsync(cancellationToken));
+            return (authenticated, answer) == ("+OK", "+PONG") ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(answer);
+        }
+        catch (Exception error) when (error is SocketException or IOException)
+        {
+            return HealthCheckResult.Unhealthy(error.Message);
+        }
+    }
+}

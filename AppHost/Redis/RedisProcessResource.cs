@@ -1,0 +1,13 @@
+namespace OpenTera.AppHost.Redis;
+
+/// <summary>A process that speaks Redis' protocol on this machine: <c>redis-server</c> or Garnet. Other parts reach it as they reach Redis in a container.</summary>
+internal sealed class RedisProcessResource(string name, string command, string workingDirectory, ParameterResource password)
+    : ExecutableResource(name, command, workingDirectory), IResourceWithConnectionString
+{
+    public const string EndpointName = "tcp";
+
+    public EndpointReference Endpoint => new(this, EndpointName);
+
+    public ReferenceExpression ConnectionStringExpression =>
+        ReferenceExpression.Create($"{Endpoint.Property(EndpointProperty.HostAndPort)},password={password}");
+}

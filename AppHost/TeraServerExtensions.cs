@@ -1,0 +1,49 @@
+using OpenTera.AppHost.Services;
+
+namespace OpenTera.AppHost;
+
+/// <summary>The core server and the portal.</summary>
+internal static class TeraServerExtensions
+{
+    private const string Key = "OpenTeraServer";
+
+    /// <summary>
+    /// Adds TeraServer, which learns of every service of the system. <c>OpenTera:Seed</c> says what a new database is filled with, and
+    /// <c>OpenTera:AdminPassword</c> the password of <c>admin</c> in it; the published system asks for that when it is installed.
+    /// </summary>
+    public static IResourceBuilder<ProjectResource> AddTeraServer<TProject>(this IDistributedApplicationBuilder builder, int port)
+        where TProject : IProjectMetadata, new()
+    {
+        var system = OpenTeraSystem.Of(builder);
+        var server = builder.AddBackend<TProject>("teraserver", port, new ServiceDeclaration(Key, Path: ""))
+            .WithDatabase("opentera")
+            .WithEnvironment("OpenTera__Seed", system.Settings.Seed)
+            .WithEnvironment(context => Declare(builder.Resources.OfType<ProjectResource>(), context.EnvironmentVariables));
+        if (system.IsPublished)
+            server.WithEnvironment("OpenTera__AdminPassword", builder.AddParameter("admin-password", secret: true));
+        else if (system.Settings.AdminPassword is { } password)
+            server.WithEnvironment("OpenTera__AdminPassword", builder.AddParameter("admin-password", () => password, secret: true));
+        return system.TeraServer = server;
+    }
+
+    /// <summary>Adds the web portal, where people sign in.</summary>
+    public static IResourceBuilder<ProjectResource> WithPortal(this IResourceBuilder<ProjectResource> server, string directory, int port) =>
+        server.WithFrontend("portal", "/portal/", directory, port);
+
+    private static void Declare(IEnumerable<ProjectResource> resources, Dictionary<string, object> environment)
+    {
+        foreach (var resource in resources)
+        {
+            if (ServiceDeclaration.Of(resource) is not { } service)
+                continue;
+            var endpoint = resource.GetEndpoint(BackendExtensions.Endpoint);
+            var prefix = $"OpenTera__Services__{service.Key}__";
+            environment[prefix + "Hostname"] = endpoint.Property(EndpointProperty.Host);
+            environment[prefix + "Port"] = endpoint.Property(EndpointProperty.Port);
+            if (service.Key == Key)
+                continue;
+            environment[prefix + "Endpoint"] = "/";
+            environment[prefix + "ClientEndpoint"] = service.Path;
+        }
+    }
+}
