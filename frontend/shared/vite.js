@@ -15,7 +15,7 @@ export function openteraPage() {
   return {
     base,
     plugins: [requireFromPage('@vitejs/plugin-react').default(), health(base), precompressed()],
-    // One React for the page and for this package, wherever npm linked it from.
+    // What this package uses is the page's own, wherever npm linked this package from.
     resolve: { dedupe: Object.keys(peerDependencies) },
     optimizeDeps: { exclude: [name] },
     build: { target: 'es2023', sourcemap: false },
@@ -28,6 +28,7 @@ export function openteraPage() {
     },
     test: {
       environment: 'jsdom',
+      env: { BASE_URL: base },
       setupFiles: [join(sharedDirectory, 'src/testing/setup.ts')],
       server: { deps: { inline: [name] } },
     },

@@ -2,7 +2,7 @@ export { AppearanceSwitch } from './appearance/AppearanceSwitch';
 export { language, useLanguage, type Language } from './language/language';
 export { LanguageSwitch } from './language/LanguageSwitch';
 export { defineTexts } from './language/texts';
-export { isRefusal, readJson, ResponseError } from './response';
+export { isRefusal, messageOf, readJson, ResponseError } from './response';
 export { returnAddress } from './session/returnAddress';
 export { session, useSession, type Session } from './session/session';
 export { SignedIn } from './session/SignedIn';

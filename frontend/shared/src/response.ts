@@ -11,7 +11,7 @@ export class ResponseError extends Error {
 /** The JSON of a successful answer. Throws {@link ResponseError} for every other one. */
 export async function readJson<T>(response: Response): Promise<T> {
   const text = await response.text();
-  if (!response.ok) throw new ResponseError(response.status, serverMessage(text) ?? response.statusText);
+  if (!response.ok) throw new ResponseError(response.status, messageOf(parse(text)) ?? response.statusText);
   return JSON.parse(text) as T;
 }
 
@@ -20,13 +20,17 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof ResponseError && error.status < 500;
 }
 
-/** TeraServer says what is wrong in a JSON string or in `message`, .NET services in `detail` or `title`. */
-function serverMessage(text: string): string | undefined {
+/** What an error answer says: TeraServer in a JSON string or in `message`, .NET services in `detail` or `title`. */
+export function messageOf(body: unknown): string | undefined {
+  if (typeof body === 'string') return body;
+  if (typeof body !== 'object') return undefined;
+  const { message, detail, title } = (body ?? {}) as Partial<Record<'message' | 'detail' | 'title', string>>;
+  return message ?? detail ?? title;
+}
+
+function parse(text: string): unknown {
   try {
-    const body: unknown = JSON.parse(text);
-    if (typeof body === 'string') return body;
-    const { message, detail, title } = body as Partial<Record<'message' | 'detail' | 'title', string>>;
-    return message ?? detail ?? title;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

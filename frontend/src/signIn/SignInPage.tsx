@@ -26,7 +26,7 @@ export function SignInPage() {
 
   return (
     <div className="sign-in">
-      <div className="sign-in-poster">
+      <header className="sign-in-poster">
         <p className="brand">
           <Mark />
           OpenTera
@@ -36,16 +36,16 @@ export function SignInPage() {
           <p className="motto">{text.motto}</p>
           <p>{text.mottoDetail}</p>
         </div>
-      </div>
+      </header>
       <main>
         {step.name === 'credentials' && <CredentialsForm onOutcome={proceed} />}
         {step.name === 'newPassword' && <NewPasswordForm {...step} onOutcome={proceed} onCancel={restart} />}
         {step.name === 'twoFactor' && <TwoFactorNote onCancel={restart} />}
       </main>
-      <div className="sign-in-switches">
+      <footer className="sign-in-switches">
         <LanguageSwitch />
         <AppearanceSwitch />
-      </div>
+      </footer>
     </div>
   );
 }

@@ -13,7 +13,7 @@ export function useLanguage(): Language {
 }
 
 /** The first language of the browser that this page speaks. */
-function preferredLanguage(): Language {
+export function preferredLanguage(): Language {
   const first = navigator.languages
     .map((tag) => tag.slice(0, 2).toLowerCase())
     .find((tag) => tag === 'en' || tag === 'fr');

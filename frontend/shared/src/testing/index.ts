@@ -1,0 +1,3 @@
+export { expectAccessible } from './accessibility';
+export { serveToPage, type Answers } from './server';
+export { signInAs, tokenOf } from './session';

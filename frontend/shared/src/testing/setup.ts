@@ -1,0 +1,31 @@
+// What browsers have and jsdom lacks, and a clean browser after every test.
+import { cleanup } from '@testing-library/react';
+import { afterEach, vi } from 'vitest';
+
+const BrowserlessRequest = globalThis.Request;
+
+globalThis.Request = class extends BrowserlessRequest {
+  constructor(input: RequestInfo | URL, init?: RequestInit) {
+    super(typeof input === 'string' ? new URL(input, location.href) : input, init);
+  }
+};
+
+window.matchMedia = (media) =>
+  Object.assign(new EventTarget(), {
+    media,
+    matches: false,
+    onchange: null,
+    addListener: vi.fn(),
+    removeListener: vi.fn(),
+  });
+
+Object.defineProperty(navigator, 'locks', {
+  value: { request: (_name: string, whenFree: () => unknown) => Promise.resolve(whenFree()) },
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+  localStorage.clear();
+});
