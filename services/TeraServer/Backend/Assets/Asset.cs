@@ -6,6 +6,7 @@ namespace OpenTera.TeraServer.Assets;
 
 [Table("t_assets")]
 [Index(nameof(AssetUuid), IsUnique = true)]
+[PublishesChanges(nameof(IdAsset), nameof(AssetUuid))]
 public sealed class Asset : SoftDeletableEntity
 {
     [Key]

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Update;
 using OpenTera.TeraServer.Data;
+using OpenTera.TeraServer.Data.Events;
 
 namespace Microsoft.Extensions.Hosting;
 
@@ -12,6 +13,7 @@ public static class DatabaseSetup
 {
     /// <summary>
     /// Registers <see cref="TeraContext"/> on the connection string <c>opentera</c>: SQLite when it is <c>Data Source=FILE</c>, else PostgreSQL.
+    /// Its changes are told on the message bus.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no such connection string.</exception>
     public static TBuilder AddTeraDatabase<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
@@ -20,6 +22,9 @@ public static class DatabaseSetup
             : throw new InvalidOperationException(
                 "There is no connection string 'opentera'. Set ConnectionStrings__opentera to 'Host=...;Database=...' (PostgreSQL) or 'Data Source=FILE' (SQLite).");
 
+        builder.Services.AddSingleton<DatabaseEventPublisher>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<DatabaseEventPublisher>());
+        builder.Services.AddSingleton<IInterceptor, DatabaseEvents>();
         if (IsSqlite(connectionString))
             builder.Services.AddDbContextPool<TeraContext, SqliteContext>((services, options) => options.UseTeraSqlite(connectionString).AddInterceptors(services.GetServices<IInterceptor>()));
         else

@@ -46,6 +46,25 @@ public abstract class TeraContext(DbContextOptions options) : DbContext(options)
     public DbSet<UserPreference> UserPreferences => Set<UserPreference>();
     public DbSet<UserUserGroup> UserUserGroups => Set<UserUserGroup>();
 
+    /// <inheritdoc/>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (TwoFactorRule.For(this) is not { } rule)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await rule.ApplyAsync(this, cancellationToken);
+        if (transaction is not null)
+            await transaction.CommitAsync(cancellationToken);
+        return count;
+    }
+
+    /// <summary>The value of a server setting.</summary>
+    /// <exception cref="InvalidOperationException">There is no such setting: the database was not seeded.</exception>
+    public async Task<string> SettingAsync(string name, CancellationToken cancellationToken) =>
+        await ServerSettings.Where(setting => setting.ServerSettingsName == name).Select(setting => setting.ServerSettingsValue).SingleOrDefaultAsync(cancellationToken)
+        ?? throw new InvalidOperationException($"The table t_server_settings has no '{name}'. Start with OpenTera:Seed=default on an empty database.");
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using Microsoft.EntityFrameworkCore;
 
 namespace OpenTera.TeraServer.Devices;
 
@@ -16,4 +17,10 @@ public sealed class DeviceSubtype : Entity
     public DeviceType DeviceType { get; set; } = null!;
 
     public List<Device> Devices { get; } = [];
+
+    internal override async Task BeforeDeleteAsync(TeraContext db, CancellationToken cancellationToken)
+    {
+        if (await db.Devices.AnyAsync(device => device.IdDeviceSubtype == IdDeviceSubtype, cancellationToken))
+            throw new IntegrityException("Device subtype still have devices with that subtype", "t_devices");
+    }
 }

@@ -16,4 +16,10 @@ public sealed class DeviceType : Entity
 
     public List<Device> Devices { get; } = [];
     public List<DeviceSubtype> DeviceSubtypes { get; } = [];
+
+    internal override async Task BeforeDeleteAsync(TeraContext db, CancellationToken cancellationToken)
+    {
+        if (await db.Devices.AnyAsync(device => device.IdDeviceType == IdDeviceType, cancellationToken))
+            throw new IntegrityException("Device Type still has associated devices", "t_devices");
+    }
 }

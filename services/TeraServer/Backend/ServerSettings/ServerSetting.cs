@@ -1,13 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 
 namespace OpenTera.TeraServer.ServerSettings;
 
 [Table("t_server_settings")]
 [Index(nameof(ServerSettingsName), IsUnique = true)]
-public sealed class ServerSetting : Entity
+[PublishesChanges]
+public sealed class ServerSetting : Entity, IDescribesChange
 {
     /// <summary>The setting that holds the key of device tokens.</summary>
     public const string TokenEncryptionKey = "TokenEncryptionKey";
@@ -33,4 +35,12 @@ public sealed class ServerSetting : Entity
     /// <summary>A new random key of letters and digits.</summary>
     public static string NewKey(int length) =>
         RandomNumberGenerator.GetString("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", length);
+
+    /// <summary>Keys are no news for everybody who reads database events.</summary>
+    Task IDescribesChange.DescribeAsync(JsonObject change, TeraContext db, CancellationToken cancellationToken)
+    {
+        if (ServerSettingsName is TokenEncryptionKey or ParticipantTokenEncryptionKey or DeviceRegisterKey)
+            change.Remove("server_settings_value");
+        return Task.CompletedTask;
+    }
 }

@@ -64,6 +64,8 @@ internal static class DeclaredServices
                 db.Add(service);
             }
             declaration.ApplyTo(service);
+            if (service.DeletedAt is not null)
+                await db.UndeleteAsync(service, cancellationToken);
         }
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();

@@ -1,12 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 
 namespace OpenTera.TeraServer.Services;
 
 [Table("t_services")]
 [Index(nameof(ServiceKey), IsUnique = true)]
-public sealed class Service : SoftDeletableEntity
+[PublishesChanges(nameof(IdService), nameof(ServiceKey))]
+public sealed class Service : SoftDeletableEntity, IDescribesChange
 {
     [Key]
     public int IdService { get; set; }
@@ -30,15 +32,73 @@ public sealed class Service : SoftDeletableEntity
     public bool ServiceHasAssets { get; set; }
     public bool ServiceHasTests { get; set; }
 
+    [SoftDeleteCascade]
     public List<Asset> OwnedAssets { get; } = [];
+
+    [SoftDeleteCascade]
     public List<Asset> Assets { get; } = [];
+
     public List<ServiceConfig> ServiceConfigs { get; } = [];
+
+    [SoftDeleteCascade(Restore.Always)]
     public List<ServiceProject> ServiceProjects { get; } = [];
+
+    [SoftDeleteCascade(Restore.Always)]
     public List<ServiceRole> ServiceRoles { get; } = [];
+
+    [SoftDeleteCascade(Restore.Always)]
     public List<ServiceSite> ServiceSites { get; } = [];
+
+    [SoftDeleteCascade]
     public List<Session> CreatedSessions { get; } = [];
+
     public List<SessionType> SessionTypes { get; } = [];
     public List<SessionTypeService> SessionTypeServices { get; } = [];
+
+    [SoftDeleteCascade]
     public List<Test> Tests { get; } = [];
+
     public List<TestType> TestTypes { get; } = [];
+
+    /// <summary>The key of TeraServer's own row.</summary>
+    public const string TeraServerKey = "OpenTeraServer";
+
+    internal override async Task BeforeDeleteAsync(TeraContext db, CancellationToken cancellationToken)
+    {
+        foreach (var link in await db.ServiceSites.Where(link => link.IdService == IdService).ToListAsync(cancellationToken))
+        {
+            try
+            {
+                await link.BeforeDeleteAsync(db, cancellationToken);
+            }
+            catch (IntegrityException)
+            {
+                throw new IntegrityException("Have sessions, assets or tests using that service", "t_sessions");
+            }
+        }
+    }
+
+    async Task IDescribesChange.DescribeAsync(JsonObject change, TeraContext db, CancellationToken cancellationToken)
+    {
+        foreach (var endpoint in new[] { "service_endpoint_user", "service_endpoint_participant", "service_endpoint_device" }.Where(endpoint => change[endpoint] is null))
+            change.Remove(endpoint);
+
+        var roles = await db.ServiceRoles.AsNoTracking().Where(role => role.IdService == IdService).OrderBy(role => role.IdServiceRole)
+            .Select(role => new { role.IdServiceRole, role.ServiceRoleName, role.IdProject, role.Project!.ProjectName, role.IdSite, role.Site!.SiteName })
+            .ToListAsync(cancellationToken);
+        change["service_roles"] = new JsonArray([.. roles.Select(role =>
+        {
+            var json = new JsonObject { ["id_service"] = IdService, ["id_service_role"] = role.IdServiceRole, ["service_role_name"] = role.ServiceRoleName, ["service_name"] = ServiceName };
+            if (role.IdProject is { } project)
+                (json["id_project"], json["project_name"]) = (project, role.ProjectName);
+            if (role.IdSite is { } site)
+                (json["id_site"], json["site_name"]) = (site, role.SiteName);
+            return json;
+        })]);
+
+        var projects = await db.ServiceProjects.AsNoTracking().Where(link => link.IdService == IdService).OrderBy(link => link.IdServiceProject)
+            .Select(link => new { link.IdServiceProject, link.IdProject }).ToListAsync(cancellationToken);
+        change["service_projects"] = new JsonArray([.. projects.Select(link =>
+            new JsonObject { ["id_project"] = link.IdProject, ["id_service"] = IdService, ["id_service_project"] = link.IdServiceProject })]);
+    }
 }

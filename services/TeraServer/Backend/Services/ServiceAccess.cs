@@ -6,7 +6,7 @@ namespace OpenTera.TeraServer.Services;
 
 [Table("t_services_access")]
 [KeySequence("id_service_project_role_sequence")]
-public sealed class ServiceAccess : SoftDeletableEntity
+public sealed class ServiceAccess : SoftDeletableEntity, ILink<ServiceAccess>
 {
     [Key]
     public int IdServiceAccess { get; set; }

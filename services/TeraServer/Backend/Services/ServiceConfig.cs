@@ -28,5 +28,6 @@ public sealed class ServiceConfig : SoftDeletableEntity
     [ForeignKey(nameof(IdUser)), DeleteBehavior(DeleteBehavior.Cascade)]
     public User? User { get; set; }
 
+    [SoftDeleteCascade]
     public List<ServiceConfigSpecific> ServiceConfigSpecifics { get; } = [];
 }

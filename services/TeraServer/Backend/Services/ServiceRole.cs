@@ -26,5 +26,13 @@ public sealed class ServiceRole : SoftDeletableEntity
     [ForeignKey(nameof(IdSite)), DeleteBehavior(DeleteBehavior.Cascade)]
     public Site? Site { get; set; }
 
+    [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
     public List<ServiceAccess> ServiceAccesses { get; } = [];
+
+    /// <summary>The roles that TeraServer itself gives in a new site or project.</summary>
+    internal static async Task<IEnumerable<ServiceRole>> ForNewPlaceAsync(TeraContext db, CancellationToken cancellationToken)
+    {
+        var teraServer = await db.Services.Where(service => service.ServiceKey == Service.TeraServerKey).Select(service => service.IdService).SingleAsync(cancellationToken);
+        return new[] { "admin", "user" }.Select(name => new ServiceRole { IdService = teraServer, ServiceRoleName = name });
+    }
 }

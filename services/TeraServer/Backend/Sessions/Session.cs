@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using System.Linq.Expressions;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 
 namespace OpenTera.TeraServer.Sessions;
@@ -7,7 +9,8 @@ namespace OpenTera.TeraServer.Sessions;
 [Table("t_sessions")]
 [Index(nameof(SessionStartDatetime))]
 [Index(nameof(SessionUuid), IsUnique = true)]
-public sealed class Session : SoftDeletableEntity
+[PublishesChanges(nameof(IdSession), nameof(SessionUuid))]
+public sealed class Session : SoftDeletableEntity, IDescribesChange
 {
     [Key]
     public int IdSession { get; set; }
@@ -24,7 +27,11 @@ public sealed class Session : SoftDeletableEntity
     public DateTimeOffset SessionStartDatetime { get; set; }
     public int SessionDuration { get; set; }
     public SessionStatus SessionStatus { get; set; }
+
+    [Detail]
     public string? SessionComments { get; set; }
+
+    [Detail]
     public string? SessionParameters { get; set; }
 
     [ForeignKey(nameof(IdCreatorDevice)), InverseProperty(nameof(Device.CreatedSessions)), DeleteBehavior(DeleteBehavior.ClientNoAction)]
@@ -42,11 +49,59 @@ public sealed class Session : SoftDeletableEntity
     [ForeignKey(nameof(IdSessionType)), DeleteBehavior(DeleteBehavior.ClientNoAction)]
     public SessionType SessionType { get; set; } = null!;
 
+    [SoftDeleteCascade(Restore.Always)]
     public List<Asset> Assets { get; } = [];
+
+    [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
     public List<SessionDevice> SessionDevices { get; } = [];
+
+    [SoftDeleteCascade(Restore.Always)]
     public List<SessionEvent> SessionEvents { get; } = [];
+
+    [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
     public List<SessionParticipant> SessionParticipants { get; } = [];
+
+    [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
     public List<SessionUser> SessionUsers { get; } = [];
+
+    [SoftDeleteCascade(Restore.Always)]
     public List<Test> Tests { get; } = [];
+
     public List<TestInvitation> TestInvitations { get; } = [];
+
+    /// <summary>Whether a session belongs to a project: a participant of it created it or takes part.</summary>
+    internal static Expression<Func<Session, bool>> InProject(int idProject) =>
+        session => session.CreatorParticipant!.IdProject == idProject || session.SessionParticipants.Any(link => link.Participant!.IdProject == idProject);
+
+    internal override Task BeforeInsertAsync(TeraContext db, CancellationToken cancellationToken)
+    {
+        if (SessionStartDatetime == default)
+            SessionStartDatetime = DateTimeOffset.UtcNow;
+        // As in the original a new session can't be one that is not started.
+        if (SessionStatus == SessionStatus.NotStarted)
+            SessionStatus = SessionStatus.InProgress;
+        return Task.CompletedTask;
+    }
+
+    async Task IDescribesChange.DescribeAsync(JsonObject change, TeraContext db, CancellationToken cancellationToken)
+    {
+        var about = await db.Sessions.IgnoreQueryFilters([TeraContext.NotDeleted]).AsNoTracking().Where(session => session.IdSession == IdSession).Select(session => new
+        {
+            User = session.CreatorUser == null ? null : new { Name = session.CreatorUser.UserFirstname + " " + session.CreatorUser.UserLastname, Uuid = session.CreatorUser.UserUuid },
+            Device = session.CreatorDevice == null ? null : new { Name = session.CreatorDevice.DeviceName, Uuid = session.CreatorDevice.DeviceUuid },
+            Participant = session.CreatorParticipant == null ? null : new { Name = session.CreatorParticipant.ParticipantName, Uuid = session.CreatorParticipant.ParticipantUuid },
+            Service = session.CreatorService == null ? null : new { Name = session.CreatorService.ServiceName, Uuid = session.CreatorService.ServiceUuid },
+            Assets = session.Assets.Count(asset => asset.DeletedAt == null),
+            Tests = session.Tests.Count(test => test.DeletedAt == null),
+        }).SingleAsync(cancellationToken);
+        foreach (var (kind, creator) in new[] { ("user", about.User), ("device", about.Device), ("participant", about.Participant), ("service", about.Service) })
+        {
+            if (creator is null)
+                continue;
+            change[$"session_creator_{kind}"] = creator.Name;
+            change[$"session_creator_{kind}_uuid"] = creator.Uuid;
+        }
+        change["session_assets_count"] = about.Assets;
+        change["session_tests_count"] = about.Tests;
+    }
 }

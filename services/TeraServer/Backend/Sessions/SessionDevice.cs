@@ -6,7 +6,7 @@ namespace OpenTera.TeraServer.Sessions;
 
 [Table("t_sessions_devices")]
 [KeySequence("id_session_device")]
-public sealed class SessionDevice : SoftDeletableEntity
+public sealed class SessionDevice : SoftDeletableEntity, ILink<SessionDevice>
 {
     [Key]
     public int IdSessionDevice { get; set; }

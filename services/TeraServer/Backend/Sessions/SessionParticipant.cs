@@ -6,7 +6,7 @@ namespace OpenTera.TeraServer.Sessions;
 
 [Table("t_sessions_participants")]
 [KeySequence("id_session_participant")]
-public sealed class SessionParticipant : SoftDeletableEntity
+public sealed class SessionParticipant : SoftDeletableEntity, ILink<SessionParticipant>
 {
     [Key]
     public int IdSessionParticipant { get; set; }

@@ -6,7 +6,7 @@ namespace OpenTera.TeraServer.Sessions;
 
 [Table("t_sessions_users")]
 [KeySequence("id_session_user")]
-public sealed class SessionUser : SoftDeletableEntity
+public sealed class SessionUser : SoftDeletableEntity, ILink<SessionUser>
 {
     [Key]
     public int IdSessionUser { get; set; }

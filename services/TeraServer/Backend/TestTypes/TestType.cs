@@ -7,6 +7,7 @@ namespace OpenTera.TeraServer.TestTypes;
 [Table("t_tests_types")]
 [Index(nameof(TestTypeKey), IsUnique = true)]
 [Index(nameof(TestTypeUuid), IsUnique = true)]
+[PublishesChanges(nameof(IdTestType), nameof(TestTypeUuid))]
 public sealed class TestType : SoftDeletableEntity
 {
     [Key]
@@ -27,8 +28,27 @@ public sealed class TestType : SoftDeletableEntity
     [ForeignKey(nameof(IdService))]
     public Service Service { get; set; } = null!;
 
+    [SoftDeleteCascade]
     public List<Test> Tests { get; } = [];
+
     public List<TestInvitation> TestInvitations { get; } = [];
+
+    [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
     public List<TestTypeProject> TestTypeProjects { get; } = [];
+
+    [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
     public List<TestTypeSite> TestTypeSites { get; } = [];
+
+    internal override async Task BeforeDeleteAsync(TeraContext db, CancellationToken cancellationToken)
+    {
+        if (await db.Tests.AnyAsync(test => test.IdTestType == IdTestType, cancellationToken))
+            throw new IntegrityException("Test Type still has associated tests", "t_tests");
+    }
+
+    /// <summary>The services of some test types.</summary>
+    internal static Task<Dictionary<int, int>> ServicesAsync(TeraContext db, IEnumerable<int> types, CancellationToken cancellationToken)
+    {
+        var ids = types.ToArray();
+        return db.TestTypes.Where(type => ids.Contains(type.IdTestType)).ToDictionaryAsync(type => type.IdTestType, type => type.IdService, cancellationToken);
+    }
 }

@@ -6,6 +6,7 @@ namespace OpenTera.TeraServer.Tests;
 
 [Table("t_tests")]
 [Index(nameof(TestUuid), IsUnique = true)]
+[PublishesChanges(nameof(IdTest), nameof(TestUuid))]
 public sealed class Test : SoftDeletableEntity
 {
     [Key]
@@ -43,4 +44,11 @@ public sealed class Test : SoftDeletableEntity
 
     [ForeignKey(nameof(IdUser)), DeleteBehavior(DeleteBehavior.ClientNoAction)]
     public User? User { get; set; }
+
+    internal override Task BeforeInsertAsync(TeraContext db, CancellationToken cancellationToken)
+    {
+        if (TestDatetime == default)
+            TestDatetime = DateTimeOffset.UtcNow;
+        return Task.CompletedTask;
+    }
 }

@@ -1,11 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 
 namespace OpenTera.TeraServer.Tests;
 
 [Table("t_tests_invitations")]
 [Index(nameof(TestInvitationKey), IsUnique = true)]
+[PublishesChanges(nameof(IdTestInvitation), nameof(TestInvitationKey))]
 public sealed class TestInvitation : SoftDeletableEntity
 {
     [Key]
@@ -44,4 +46,10 @@ public sealed class TestInvitation : SoftDeletableEntity
 
     [ForeignKey(nameof(IdUser)), DeleteBehavior(DeleteBehavior.Cascade)]
     public User? User { get; set; }
+
+    internal override Task BeforeInsertAsync(TeraContext db, CancellationToken cancellationToken)
+    {
+        TestInvitationKey = RandomNumberGenerator.GetHexString(16, lowercase: true);
+        return Task.CompletedTask;
+    }
 }

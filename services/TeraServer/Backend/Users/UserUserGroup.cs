@@ -4,7 +4,7 @@ using System.ComponentModel.DataAnnotations.Schema;
 namespace OpenTera.TeraServer.Users;
 
 [Table("t_users_users_groups")]
-public sealed class UserUserGroup : SoftDeletableEntity
+public sealed class UserUserGroup : SoftDeletableEntity, ILink<UserUserGroup>
 {
     [Key]
     public int IdUserUserGroup { get; set; }

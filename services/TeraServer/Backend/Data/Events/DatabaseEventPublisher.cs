@@ -1,0 +1,43 @@
+using System.Threading.Channels;
+using OpenTera.ServiceDefaults.Communication;
+using OpenTera.ServiceDefaults.Communication.Messages;
+
+namespace OpenTera.TeraServer.Data.Events;
+
+/// <summary>
+/// Publishes database events in their order, beside the requests that caused them: these neither wait for Redis nor fail with it.
+/// While Redis is away events are lost, as the original's are.
+/// </summary>
+internal sealed class DatabaseEventPublisher(IMessageBus bus, ILogger<DatabaseEventPublisher> logger) : BackgroundService
+{
+    private readonly Channel<DatabaseEvent> _events = Channel.CreateBounded<DatabaseEvent>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+
+    public void Publish(DatabaseEvent change) => _events.Writer.TryWrite(change);
+
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        _events.Writer.TryComplete();
+        return ExecuteTask is { } running ? Task.WhenAny(running, Task.Delay(Timeout.Infinite, cancellationToken)) : Task.CompletedTask;
+    }
+
+    // It ends when the last event is out, not at the first sign of the stop.
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var lost = 0;
+        await foreach (var change in _events.Reader.ReadAllAsync(CancellationToken.None))
+        {
+            try
+            {
+                await bus.PublishEventAsync(Topics.DatabaseEvents(change.ObjectType), change, CancellationToken.None);
+                if (lost > 0)
+                    logger.LogInformation("Database events are published again; {Count} were lost.", lost);
+                lost = 0;
+            }
+            catch (MessageBusException exception)
+            {
+                if (lost++ == 0)
+                    logger.LogWarning("Redis does not take database events; they are lost until it does: {Reason}", exception.Message);
+            }
+        }
+    }
+}
