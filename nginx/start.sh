@@ -1,12 +1,12 @@
 #!/bin/sh
 # Writes NGINX's configuration from the Gateway__* variables (gateway/GatewayOptions.cs says what they mean) and becomes NGINX.
-# AppHost runs it where NGINX is installed, and it is the entry point of the container.
+# AppHost runs it where NGINX is installed, and it runs in the container too.
 set -eu
 umask 077
 
 frame=$(cd "$(dirname "$0")" && pwd)
+mkdir -p "$Gateway__Directory/temp"
 cd "$Gateway__Directory"
-mkdir -p temp
 
 # fill FILE NAME VALUE...: the file with each @NAME@ replaced. Awk's index(): no character of a value is special.
 fill() {
@@ -16,6 +16,16 @@ fill() {
         { for (name in value) while (at = index($0, name))
               $0 = substr($0, 1, at - 1) value[name] substr($0, at + length(name))
           print }' "$@" "$file"
+}
+
+# NGINX ends when it starts before the name of a backend's container is known.
+wait_for_name() {
+    command -v getent >/dev/null || return 0
+    seconds=0
+    until getent hosts "$1" >/dev/null || [ "$seconds" -eq 60 ]; do
+        sleep 1
+        seconds=$((seconds + 1))
+    done
 }
 
 listen() {
@@ -47,6 +57,7 @@ while eval "path=\${Gateway__Routes__${route}__Path:-}" && [ -n "$path" ]; do
 
     name=route$route
     target=${target#http://}
+    wait_for_name "${target%%:*}"
     pass=
     [ -z "$prefix" ] || pass=${path#"$prefix"}
     secret=
