@@ -33,10 +33,10 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     {
         AppHostAssembly = options.AssemblyName is { } name ? Assembly.Load(name) : _observer?.AppHostAssembly ?? Assembly.GetEntryAssembly();
         var settings = new HostApplicationBuilderSettings { Args = options.Args, ApplicationName = AppHostAssembly?.GetName().Name };
+        settings.ContentRootPath = AppHostDirectory = options.ProjectDirectory ?? Recorded("apphostprojectpath") ?? Directory.GetCurrentDirectory();
         _observer?.Creating(options, settings);
         _host = new(settings);
         _host.Configuration.AddCommandLine(options.Args ?? [], Switches);
-        AppHostDirectory = options.ProjectDirectory ?? Recorded("apphostprojectpath") ?? Environment.ContentRootPath;
         ExecutionContext = new(Operation(), Configuration["Publishing:Publisher"] ?? "manifest");
         DescribeAppHost();
         ConfigureLogging();
@@ -49,7 +49,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         Services.AddSingleton(services => new ResourceCommandService(services.GetRequiredService<ResourceNotificationService>(), services));
         Services.AddHealthChecks();
         if (ExecutionContext.IsRunMode)
-            Services.AddResourceRunner();
+            Services.AddResourceRunner(options);
     }
 
     public ConfigurationManager Configuration => _host.Configuration;

@@ -8,9 +8,10 @@ public sealed class DistributedApplicationOptions
     /// <summary>The assembly of the AppHost; null means the entry assembly.</summary>
     public string? AssemblyName { get; set; }
 
+    /// <summary>Whether nobody watches: a resource then gives up when one that it waits for has failed.</summary>
     public bool DisableDashboard { get; set; }
 
-    /// <summary>Whether what the resources write also goes to the application's loggers.</summary>
+    /// <summary>Whether what the resources write goes to the application's loggers (<c>AppHost.Resources.name</c>) instead of the console.</summary>
     public bool EnableResourceLogging { get; set; }
 
     public bool AllowUnsecuredTransport { get; set; }

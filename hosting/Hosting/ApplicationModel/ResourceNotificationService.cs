@@ -6,14 +6,15 @@ using System.Threading.Channels;
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>Knows the state of every resource (of every replica, where there are some) and tells those who watch.</summary>
-public class ResourceNotificationService
+public class ResourceNotificationService(DistributedApplicationOptions options)
 {
     private readonly ConcurrentDictionary<string, ResourceEvent> _last = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _lock = new();
     private event Action<ResourceEvent>? Updated;
 
     /// <summary>What <see cref="WaitForResourceHealthyAsync(string, CancellationToken)"/> and <c>WaitFor</c> do about a failed resource unless told otherwise.</summary>
-    internal WaitBehavior DefaultWaitBehavior { get; set; } = WaitBehavior.WaitOnResourceUnavailable;
+    /// <remarks>Without a dashboard, as in tests, nobody is there who could mend and restart it.</remarks>
+    internal WaitBehavior DefaultWaitBehavior { get; } = options.DisableDashboard ? WaitBehavior.StopOnResourceUnavailable : WaitBehavior.WaitOnResourceUnavailable;
 
     public Task PublishUpdateAsync(IResource resource, Func<CustomResourceSnapshot, CustomResourceSnapshot> stateFactory) =>
         Task.WhenAll(ResourceInstances.Ids(resource).Select(id => PublishUpdateAsync(resource, id, stateFactory)));
