@@ -14,14 +14,21 @@ internal sealed class ProcessGroup
     /// <summary>How long a process has to end after it was asked to.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    // $1 is the grace period, the rest the program. The watcher survives the group's SIGTERM, and from the moment it ends the group also the shell's SIGUSR1.
+    // $1 is the grace period in tenths of a second, the rest the program. The watcher survives the group's SIGTERM, and from the moment it ends the group also the shell's SIGUSR1.
     private const string Guard = """
         grace=$1; shift
         exec 3<&0 </dev/null
         trap : TERM INT HUP
         "$@" 3<&- &
         child=$!
-        { trap '' TERM INT HUP; read -r _ <&3; trap '' USR1; kill -TERM 0; sleep "$grace"; kill -KILL 0; } >/dev/null 2>&1 &
+        {
+            trap '' TERM INT HUP
+            read -r _ <&3
+            trap '' USR1
+            kill -TERM 0
+            while [ $grace -gt 0 ] && kill -0 $child; do grace=$((grace - 1)); sleep 0.1; done
+            kill -KILL 0
+        } >/dev/null 2>&1 &
         watcher=$!
         exec 3<&-
         while wait $child; status=$?; [ $status -gt 128 ] && kill -0 $child 2>/dev/null; do :; done
@@ -41,7 +48,7 @@ internal sealed class ProcessGroup
     /// <exception cref="System.ComponentModel.Win32Exception">The system cannot start it.</exception>
     public static ProcessGroup Start(string program, IEnumerable<string> arguments, string workingDirectory, IEnumerable<KeyValuePair<string, string>> variables, Action<string, bool> output)
     {
-        string[] command = OperatingSystem.IsWindows() ? [program] : [.. GroupLeader, "/bin/sh", "-c", Guard, "sh", $"{Grace.TotalSeconds:F0}", program];
+        string[] command = OperatingSystem.IsWindows() ? [program] : [.. GroupLeader, "/bin/sh", "-c", Guard, "sh", $"{Grace.TotalSeconds * 10:F0}", program];
         var start = new ProcessStartInfo(command[0], [.. command[1..], .. arguments])
         {
             WorkingDirectory = workingDirectory,
