@@ -1,8 +1,21 @@
+using OpenTera.TeraServer.Api;
+using OpenTera.TeraServer.Identity;
+using OpenTera.TeraServer.Services;
+
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddTeraDatabase();
+builder.Services.AddIdentities();
+builder.Services.AddLogin();
+builder.Services.AddHostedService<ServiceRegistry>();
 
 var app = builder.Build();
+app.UseMiddleware<ApiConventions>();
+app.UseRouting();
+app.UseAuthorization();
 app.MapDefaultEndpoints();
+app.MapApis();
+
 await app.PrepareDatabaseAsync();
+await app.PublishSigningKeysAsync();
 await app.RunAsync();

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 
 namespace OpenTera.TeraServer.Services;
@@ -22,8 +23,11 @@ public sealed class Service : SoftDeletableEntity, IDescribesChange
     public int ServicePort { get; set; }
     public string ServiceEndpoint { get; set; } = null!;
     public string ServiceClientendpoint { get; set; } = null!;
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ServiceEndpointUser { get; set; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ServiceEndpointParticipant { get; set; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ServiceEndpointDevice { get; set; }
     public bool ServiceEnabled { get; set; }
     public bool ServiceSystem { get; set; }

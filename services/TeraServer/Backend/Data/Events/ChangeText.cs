@@ -33,7 +33,7 @@ internal static class ChangeText
     [
         .. entity.GetProperties()
             .Where(column => column.Name != nameof(Entity.VersionId)
-                && !column.PropertyInfo!.IsDefined(typeof(DetailAttribute)) && !column.PropertyInfo!.IsDefined(typeof(JsonIgnoreAttribute)))
+                && !column.PropertyInfo!.IsDefined(typeof(DetailAttribute)) && column.PropertyInfo!.GetCustomAttribute<JsonIgnoreAttribute>() is not { Condition: JsonIgnoreCondition.Always })
             .OrderBy(column => column.GetColumnName(), StringComparer.Ordinal),
     ];
 

@@ -1,0 +1,45 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace OpenTera.TeraServer.Api.Input;
+
+/// <summary>The JSON body of a request. An endpoint that takes it only runs when there is one.</summary>
+public sealed class JsonBody(JsonElement root) : IBindableFromHttpContext<JsonBody>
+{
+    /// <summary>The object of this name, e.g. <c>site</c> of <c>{"site": {...}}</c>; null when there is none.</summary>
+    public JsonValues? this[string name] =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object
+            ? new JsonValues(value)
+            : null;
+
+    /// <summary>The body itself, which is an object without a name around it; without values when it is none.</summary>
+    public JsonValues Values => new(root);
+
+    /// <summary>The object of this name, or the objects of the list of this name; null when there is none.</summary>
+    public IReadOnlyList<JsonValues>? List(string name) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var value) ? JsonValues.ListOf(value) : null;
+
+    public static async ValueTask<JsonBody?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        if (!context.Request.HasJsonContentType())
+            context.Features.Set(InvalidInput.NotJson);
+        else if (await ParseAsync(context.Request) is { } root)
+            return new JsonBody(root);
+        else
+            context.Features.Set(InvalidInput.NotUnderstood);
+        return new JsonBody(default);
+    }
+
+    /// <summary>Null when the body is no JSON.</summary>
+    internal static async ValueTask<JsonElement?> ParseAsync(HttpRequest request)
+    {
+        try
+        {
+            return (await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted)).RootElement;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace OpenTera.TeraServer.Api.Input;
+
+/// <summary>An object of a request's body: named values that an entity is created from, or changed by.</summary>
+/// <remarks>Reading a value of the wrong kind throws <see cref="RefusedException"/>, which answers 400 and says which.</remarks>
+public sealed class JsonValues
+{
+    private readonly Dictionary<string, JsonElement> values = [];
+
+    public JsonValues(JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+            return;
+        foreach (var property in element.EnumerateObject())
+            values[property.Name] = property.Value;
+    }
+
+    public bool Has(string name) => values.ContainsKey(name);
+
+    public bool IsNull(string name) => values.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Null;
+
+    public void Remove(string name) => values.Remove(name);
+
+    public void Set(string name, object? value) => values[name] = JsonSerializer.SerializeToElement(value);
+
+    /// <summary>Null when it is not there, or is null.</summary>
+    public int? Int(string name) => Read(name, value => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : (int?)null);
+
+    /// <summary>Null when it is not there, or is null.</summary>
+    public bool? Bool(string name) => Read(name, value => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : (bool?)null);
+
+    /// <summary>A number counts as its text. Null when it is not there, or is null.</summary>
+    public string? String(string name)
+    {
+        if (!values.TryGetValue(name, out var value) || value.ValueKind == JsonValueKind.Null)
+            return null;
+        return value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : throw Invalid(name);
+    }
+
+    /// <summary>The objects of the list of this name; one object counts as a list of one. Null when it is not there.</summary>
+    public IReadOnlyList<JsonValues>? List(string name) => values.TryGetValue(name, out var value) ? ListOf(value) ?? throw Invalid(name) : null;
+
+    internal static IReadOnlyList<JsonValues>? ListOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => [.. value.EnumerateArray().Select(item => new JsonValues(item))],
+        JsonValueKind.Object => [new JsonValues(value)],
+        _ => null,
+    };
+
+    /// <summary>Fields that a new row needs and that are not here, as the original lists them; null when none is missing.</summary>
+    public string? Missing(params IEnumerable<string> fields)
+    {
+        var missing = fields.Where(field => !Has(field)).ToList();
+        return missing.Count == 0 ? null : $"[{string.Join(", ", missing.Select(field => $"'{field}'"))}]";
+    }
+
+    /// <summary>
+    /// Gives the entity these values, by column name. A new row ignores what is no column and gets its own id; in a change such a name is
+    /// refused, as is a value that the column can't hold.
+    /// </summary>
+    public void ApplyTo(EntityEntry entry)
+    {
+        foreach (var (name, value) in values)
+        {
+            var property = entry.Metadata.GetProperties().FirstOrDefault(property => property.GetColumnName() == name);
+            if (property is null)
+            {
+                if (entry.State == EntityState.Detached)
+                    continue;
+                throw new RefusedException(Refusal.DatabaseError);
+            }
+
+            if (property.IsPrimaryKey() || property.Name is nameof(SoftDeletableEntity.DeletedAt) or nameof(Entity.VersionId))
+                continue;
+
+            entry.Property(property.Name).CurrentValue = ColumnValue.Read(value, property);
+        }
+    }
+
+    private T? Read<T>(string name, Func<JsonElement, T?> read)
+        where T : struct =>
+        !values.TryGetValue(name, out var value) || value.ValueKind == JsonValueKind.Null ? null : read(value) ?? throw Invalid(name);
+
+    private static RefusedException Invalid(string name) => new(Refusal.BadRequest("Invalid request", $": {name}"));
+}

@@ -1,0 +1,25 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace OpenTera.TeraServer.Api.Input;
+
+/// <summary>
+/// The parameters of an endpoint: a record whose settable properties are the parameters, in snake_case: <c>int?</c>, <c>bool?</c>,
+/// <c>string?</c> or <c>DateOnly?</c>, null when not given. An endpoint takes the record as an argument and only runs when all is readable.
+/// </summary>
+public abstract record Query<TSelf> : IBindableFromHttpContext<TSelf>, IEndpointParameterMetadataProvider
+    where TSelf : Query<TSelf>, new()
+{
+    private static readonly QueryParameters Parameters = new(typeof(TSelf));
+
+    public static async ValueTask<TSelf?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var query = new TSelf();
+        if (Parameters.Fill(query, await GivenArguments.ReadAsync(context.Request)) is { } refusal)
+            context.Features.Set(refusal);
+        return query;
+    }
+
+    static void IEndpointParameterMetadataProvider.PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(Parameters);
+}

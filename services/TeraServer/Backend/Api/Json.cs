@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace OpenTera.TeraServer.Api;
+
+/// <summary>How answers look: OpenTera's snake_case names, nulls written, everything that is not ASCII escaped.</summary>
+public static class Json
+{
+    public const string ContentType = "application/json";
+
+    public static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RowContract.Shape, OptionalConverter.OmitAbsent } },
+        Converters = { new InstantConverter() },
+    };
+
+    /// <summary>Dates as the original writes them: microseconds, left out when they are zero, and the offset.</summary>
+    private sealed class InstantConverter : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(Iso(value));
+    }
+
+    public static string Iso(DateTimeOffset value) =>
+        value.ToUniversalTime().ToString(value.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:ss+00:00" : "yyyy-MM-ddTHH:mm:ss.ffffff+00:00");
+}

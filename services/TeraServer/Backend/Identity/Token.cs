@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace OpenTera.TeraServer.Identity;
+
+/// <summary>OpenTera's tokens: JSON Web Tokens signed with HS256 by a key that lies in Redis.</summary>
+public static class Token
+{
+    private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
+
+    /// <summary>Signs a token that is good from now on for the given time.</summary>
+    public static string Create(string key, TimeSpan lifetime, IReadOnlyDictionary<string, object> claims)
+    {
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        return Create(key, new Dictionary<string, object>(claims) { ["iat"] = now, ["exp"] = now + (long)lifetime.TotalSeconds });
+    }
+
+    /// <summary>Signs a token that does not expire.</summary>
+    public static string Create(string key, IReadOnlyDictionary<string, object> claims)
+    {
+        var payload = new Dictionary<string, object>(claims) { ["iss"] = "TeraServer", ["jti"] = Guid.NewGuid().ToString() };
+        return Handler.CreateToken(JsonSerializer.Serialize(payload), new SigningCredentials(Key(key), SecurityAlgorithms.HmacSha256));
+    }
+
+    /// <summary>Checks signature and times.</summary>
+    /// <param name="key">Null, when Redis has none, makes no token valid.</param>
+    public static async Task<VerifiedToken> VerifyAsync(string token, string? key)
+    {
+        if (key is null)
+            return default;
+
+        var result = await Handler.ValidateTokenAsync(token, Rules(key));
+        return new VerifiedToken(result.IsValid ? (JsonWebToken)result.SecurityToken : null, result.Exception is SecurityTokenExpiredException);
+    }
+
+    public static bool HasExpired(string token) => !Handler.CanReadToken(token) || Handler.ReadJsonWebToken(token).ValidTo < DateTime.UtcNow;
+
+    private static TokenValidationParameters Rules(string key) => new()
+    {
+        IssuerSigningKey = Key(key),
+        ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+        ValidateIssuer = false,
+        ValidateAudience = false,
+        RequireExpirationTime = false,
+        ClockSkew = TimeSpan.Zero,
+    };
+
+    private static SymmetricSecurityKey Key(string key) => new(Encoding.UTF8.GetBytes(key));
+}
+
+/// <param name="Token">Null when the token is not valid.</param>
+/// <param name="Expired">Whether that is because it was valid once.</param>
+public readonly record struct VerifiedToken(JsonWebToken? Token, bool Expired)
+{
+    public bool Expires => Token?.TryGetPayloadValue("exp", out long _) == true;
+
+    /// <summary>The uuid in the claim that names the identity, e.g. <c>user_uuid</c>; null when it is not there.</summary>
+    public string? Uuid(string claim) => Token is not null && Token.TryGetPayloadValue(claim, out string uuid) ? uuid : null;
+}

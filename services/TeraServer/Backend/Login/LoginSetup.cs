@@ -1,0 +1,12 @@
+using OpenTera.TeraServer.Login;
+using OpenTera.TeraServer.Presence;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+public static class LoginSetup
+{
+    /// <summary>What the logins of the four APIs need beside their endpoints.</summary>
+    public static IServiceCollection AddLogin(this IServiceCollection services) => services
+        .AddSingleton<WhoIsOnline>().AddSingleton<Disconnects>().AddSingleton<WebSocketTickets>()
+        .AddScoped<UserTokens>().AddScoped<UserLoginCompletion>();
+}

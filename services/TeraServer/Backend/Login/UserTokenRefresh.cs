@@ -1,0 +1,35 @@
+using OpenTera.TeraServer.Presence;
+
+namespace OpenTera.TeraServer.Login;
+
+public static class UserTokenRefresh
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
+
+    public static void MapUserTokenRefresh(this IEndpointRouteBuilder user) =>
+        user.MapGet("/refresh_token", Get).RequireAuthorization(Identities.UserToken).WithSummary("Exchange the token of this request for a new one.");
+
+    public sealed record RefreshQuery : Query<RefreshQuery>
+    {
+        [Help("If set, requires that a websocket url is returned.If not possible to do so, return a 403 error.")]
+        public bool? WithWebsocket { get; init; }
+    }
+
+    public sealed record RefreshedToken(string RefreshToken)
+    {
+        public Optional<string> WebsocketUrl { get; init; }
+    }
+
+    private static async Task<IResult> Get(
+        RefreshQuery query, UserScope scope, HttpContext context, UserTokens tokens, DisabledTokens disabledTokens,
+        WebSocketTickets tickets, WhoIsOnline online, CancellationToken cancellation)
+    {
+        var user = scope.User;
+        var refreshed = new RefreshedToken(await tokens.CreateAsync(user, Lifetime, cancellation));
+        if (query.WithWebsocket == true && !await online.IsOnlineAsync(WhoIsOnline.Users, user.UserUuid))
+            refreshed = refreshed with { WebsocketUrl = await tickets.IssueAsync(context.Request, "user", user.UserUuid) };
+
+        await disabledTokens.AddAsync(RedisKeys.DisabledUserTokens, Credentials.Of(context.Request)!.Value.Token!);
+        return Answer.Json(refreshed);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using StackExchange.Redis;
+
+namespace OpenTera.TeraServer.Presence;
+
+/// <summary>Who has a WebSocket open, and whether in a session: shared by all servers through Redis hashes, uuid to status.</summary>
+public sealed class WhoIsOnline(IConnectionMultiplexer redis)
+{
+    public const string Users = "online.users";
+    public const string Participants = "online.participants";
+    public const string Devices = "online.devices";
+
+    public Task<bool> IsOnlineAsync(string kind, string uuid) => redis.GetDatabase().HashExistsAsync(kind, uuid);
+
+    /// <summary>All who are online.</summary>
+    public async Task<IReadOnlyDictionary<string, Status>> AllAsync(string kind) =>
+        (await redis.GetDatabase().HashGetAllAsync(kind)).ToDictionary(entry => entry.Name.ToString(), entry => Read(entry.Value));
+
+    /// <summary>The status of each of these, in their order; offline for who is not there.</summary>
+    public async Task<IReadOnlyList<Status>> OfAsync(string kind, IReadOnlyCollection<string> uuids) =>
+        uuids.Count == 0 ? [] : [.. (await redis.GetDatabase().HashGetAsync(kind, [.. uuids.Select(uuid => (RedisValue)uuid)])).Select(Read)];
+
+    private static Status Read(RedisValue value) => value.IsNull ? Status.Offline : JsonSerializer.Deserialize<Status>((string)value!, Json.Options)!;
+}
+
+/// <param name="DeviceStatus">What a device last said of itself.</param>
+public sealed record Status(bool Online, bool Busy, JsonElement? DeviceStatus = null)
+{
+    public static readonly Status Offline = new(false, false);
+}

@@ -1,0 +1,44 @@
+namespace OpenTera.TeraServer.Projects;
+
+/// <summary>Which projects who may see.</summary>
+public static class ProjectsInScope
+{
+    extension(UserScope scope)
+    {
+        /// <summary>Projects the user has a role in, and those of the sites it administers.</summary>
+        public IQueryable<Project> Projects() => scope.SeesAll
+            ? scope.Db.Projects
+            : scope.Db.Projects.Where(project => scope.ProjectIds().Contains(project.IdProject) || scope.AdminSiteIds().Contains(project.IdSite));
+
+        public IQueryable<Project> AdminProjects() => scope.SeesAll
+            ? scope.Db.Projects
+            : scope.Db.Projects.Where(project => scope.AdminProjectIds().Contains(project.IdProject) || scope.AdminSiteIds().Contains(project.IdSite));
+
+        /// <summary>Projects with a role of their own; not for users who see all.</summary>
+        internal IQueryable<int> ProjectIds() => scope.Roles.Where(role => role.IdProject != null).Select(role => role.IdProject!.Value);
+
+        internal IQueryable<int> AdminProjectIds() =>
+            scope.Roles.Where(role => role.IdProject != null && role.ServiceRoleName == "admin").Select(role => role.IdProject!.Value);
+
+        /// <summary>The projects with what the user is in each.</summary>
+        public IQueryable<ProjectWithRole> WithRole(IQueryable<Project> projects)
+        {
+            if (scope.SeesAll)
+                return projects.Select(project => new ProjectWithRole(project, project.Site.SiteName, "admin"));
+
+            return projects.Select(project => new ProjectWithRole(
+                project,
+                project.Site.SiteName,
+                scope.AdminSiteIds().Contains(project.IdSite) || scope.AdminProjectIds().Contains(project.IdProject)
+                    ? "admin"
+                    : scope.Roles.Where(role => role.IdProject == project.IdProject).Max(role => role.ServiceRoleName)));
+        }
+    }
+
+    extension(ServiceScope scope)
+    {
+        /// <summary>Projects the service is associated with.</summary>
+        public IQueryable<Project> Projects() =>
+            scope.Db.Projects.Where(project => project.ServiceProjects.Any(association => association.IdService == scope.Service.IdService));
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using OpenTera.ServiceDefaults.Communication;
+using OpenTera.ServiceDefaults.Communication.Messages;
+using StackExchange.Redis;
+
+namespace OpenTera.TeraServer.Services;
+
+/// <summary>Keeps a record of every enabled service in Redis, <c>service.KEY</c>: at start, and whenever its row is said to have changed.</summary>
+public sealed class ServiceRegistry(IServiceScopeFactory scopes, IConnectionMultiplexer redis, IMessageBus bus) : IHostedService, IAsyncDisposable
+{
+    private IAsyncDisposable? subscription;
+
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        subscription = await bus.SubscribeAsync<DatabaseEvent>(Topics.DatabaseEvents("service"), (_, _, token) => new(RefreshAsync(token)), cancellationToken: cancellation);
+        await RefreshAsync(cancellation);
+    }
+
+    public Task StopAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => subscription?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>Writes the enabled services and removes the others, also those that were deleted.</summary>
+    private async Task RefreshAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TeraContext>();
+        var others = db.Services.IgnoreQueryFilters([TeraContext.NotDeleted]).Where(service => service.ServiceKey != Service.TeraServerKey);
+        var enabled = others.Where(service => service.ServiceEnabled && service.DeletedAt == null);
+
+        var database = redis.GetDatabase();
+        foreach (var service in await enabled.Select(ServiceAnswer.Full).AsNoTracking().AsSplitQuery().ToListAsync(cancellation))
+            await database.StringSetAsync(RedisKeys.Service(service.Row.ServiceKey), PythonJson.Serialize(System.Text.Json.JsonSerializer.SerializeToElement(service, Json.Options)));
+        foreach (var key in await others.Where(service => !service.ServiceEnabled || service.DeletedAt != null).Select(service => service.ServiceKey).ToListAsync(cancellation))
+            await database.KeyDeleteAsync(RedisKeys.Service(key));
+    }
+}

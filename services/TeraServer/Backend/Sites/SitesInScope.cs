@@ -1,0 +1,42 @@
+namespace OpenTera.TeraServer.Sites;
+
+/// <summary>Which sites who may see.</summary>
+public static class SitesInScope
+{
+    extension(UserScope scope)
+    {
+        /// <summary>Sites the user has a role in, or in a project of.</summary>
+        public IQueryable<Site> Sites() => scope.SeesAll
+            ? scope.Db.Sites
+            : scope.Db.Sites.Where(site => scope.SiteIds().Contains(site.IdSite));
+
+        public IQueryable<Site> AdminSites() => scope.SeesAll
+            ? scope.Db.Sites
+            : scope.Db.Sites.Where(site => scope.AdminSiteIds().Contains(site.IdSite));
+
+        /// <summary>Not for users who see all.</summary>
+        internal IQueryable<int> AdminSiteIds() =>
+            scope.Roles.Where(role => role.IdSite != null && role.ServiceRoleName == "admin").Select(role => role.IdSite!.Value);
+
+        private IQueryable<int> SiteIds() =>
+            scope.Roles.Where(role => role.IdSite != null || role.IdProject != null).Select(role => role.IdSite ?? role.Project!.IdSite);
+
+        /// <summary>The sites with what the user is in each.</summary>
+        public IQueryable<SiteAnswer> WithRole(IQueryable<Site> sites)
+        {
+            if (scope.SeesAll)
+                return sites.Select(site => new SiteAnswer(site, "admin"));
+
+            return sites.Select(site => new SiteAnswer(site, scope.AdminSiteIds().Contains(site.IdSite)
+                ? "admin"
+                : scope.Roles.Where(role => role.IdSite == site.IdSite).Max(role => role.ServiceRoleName) ?? "user"));
+        }
+    }
+
+    extension(ServiceScope scope)
+    {
+        /// <summary>Sites the service is associated with.</summary>
+        public IQueryable<Site> Sites() =>
+            scope.Db.Sites.Where(site => site.ServiceSites.Any(association => association.IdService == scope.Service.IdService));
+    }
+}

@@ -1,0 +1,12 @@
+namespace OpenTera.TeraServer.Users;
+
+public sealed record UserAnswer(User Row) : RowAnswer<User>(Row)
+{
+    public string UserName => Row.FullName;
+
+    public Optional<IReadOnlyList<SiteAnswer>> Sites { get; init; }
+    public Optional<IReadOnlyList<ProjectWithRole>> Projects { get; init; }
+    public Optional<IReadOnlyList<RowAnswer<UserGroup>>> UserUserGroups { get; init; }
+    public Optional<bool> UserOnline { get; init; }
+    public Optional<bool> UserBusy { get; init; }
+}

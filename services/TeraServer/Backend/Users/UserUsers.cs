@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using OpenTera.TeraServer.Presence;
+
+namespace OpenTera.TeraServer.Users;
+
+public static class UserUsers
+{
+    public static void MapUserUsers(this IEndpointRouteBuilder user)
+    {
+        user.MapGet("/users", Get).WithSummary("Get user information. If no id is specified, returns all accessible users.");
+        user.MapGet("/users/online", GetOnline).WithSummary("Get the users who are online.");
+    }
+
+    public sealed record UsersQuery : Query<UsersQuery>
+    {
+        [Help("ID of the user to query")]
+        public int? Id { get; init; }
+
+        [Help("ID of the user to query")]
+        public int? IdUser { get; init; }
+
+        [Help("ID of the user group to get all users from")]
+        public int? IdUserGroup { get; init; }
+
+        [Help("ID of the project to get all users that has access to it")]
+        public int? IdProject { get; init; }
+
+        [Help("User UUID to query")]
+        public string? UserUuid { get; init; }
+
+        [Help("Alias for \"user_uuid\"")]
+        public string? Uuid { get; init; }
+
+        [Help("Username of the user to query"), KeepEmpty]
+        public string? Username { get; init; }
+
+        [Help("Query information about the currently logged user")]
+        public bool? Self { get; init; }
+
+        [Help("Only returns users with the specified enabled status")]
+        public bool? Enabled { get; init; }
+
+        [Help("Flag that limits the returned data to minimal information (ID, name, enabled)")]
+        public bool? List { get; init; }
+
+        [Help("Include usergroups information for each user.")]
+        public bool? WithUsergroups { get; init; }
+
+        [Help("Include status information - offline, online, busy for each user")]
+        public bool? WithStatus { get; init; }
+    }
+
+    private static async Task<IResult> Get(UsersQuery query, UserScope scope, WhoIsOnline online, CancellationToken cancellation)
+    {
+        var users = Asked(query, scope);
+        if (query.Enabled is { } enabled)
+            users = users.Where(user => user.UserEnabled == enabled);
+
+        var rows = await users.AsNoTracking().OrderBy(user => user.UserFirstname).ThenBy(user => user.IdUser).ToListAsync(cancellation);
+        var found = rows.ConvertAll(user => new UserAnswer(user) { Minimal = query.List == true });
+        if (query.List is null && rows.FindIndex(user => user.IdUser == scope.User.IdUser) is var self and >= 0)
+        {
+            found[self] = found[self] with
+            {
+                Sites = await scope.WithRole(scope.Sites().OrderBy(site => site.SiteName)).AsNoTracking().ToListAsync(cancellation),
+                Projects = await scope.WithRole(scope.Projects().OrderBy(project => project.IdProject)).AsNoTracking().ToListAsync(cancellation),
+            };
+        }
+
+        if (query.WithUsergroups == true)
+            found = await WithUserGroupsAsync(found, scope, cancellation);
+        if (query.WithStatus == true)
+            found = await WithStatusAsync(found, online);
+        return Answer.Json(found);
+    }
+
+    private static IQueryable<User> Asked(UsersQuery query, UserScope scope)
+    {
+        if ((query.Uuid ?? query.UserUuid) is { } uuid)
+            return scope.Users().Where(user => user.UserUuid == uuid);
+        if ((query.Id ?? query.IdUser) is { } idUser)
+            return scope.Users().Where(user => user.IdUser == idUser);
+        if (query.IdProject is { } idProject)
+        {
+            var project = scope.Projects().Where(project => project.IdProject == idProject);
+            return scope.UsersAndSiteAdmins().Where(user => user.UserEnabled && project.Any() && (user.UserSuperadmin || scope.Db.MembersOf(project).Contains(user.IdUser) || scope.Db.SiteAdminsOf(project).Contains(user.IdUser)));
+        }
+
+        if (query.Self is not null)
+            return scope.Users().Where(user => user.IdUser == scope.User.IdUser);
+        if (query.Username is { } username)
+            return scope.Users().Where(user => user.UserUsername == username);
+        if (query.IdUserGroup is { } idUserGroup)
+        {
+            return scope.Users().Where(user => user.UserUserGroups.Any(membership => membership.IdUserGroup == idUserGroup)
+                && scope.UserGroups().Any(group => group.IdUserGroup == idUserGroup));
+        }
+
+        return scope.Users();
+    }
+
+    private static async Task<List<UserAnswer>> WithUserGroupsAsync(List<UserAnswer> users, UserScope scope, CancellationToken cancellation)
+    {
+        var ids = users.ConvertAll(user => user.Row.IdUser);
+        var groups = await scope.UserGroups().AsNoTracking()
+            .SelectMany(group => group.UserUserGroups, (group, membership) => new { membership.IdUser, Group = group })
+            .Where(membership => ids.Contains(membership.IdUser))
+            .OrderBy(membership => membership.Group.UserGroupName)
+            .ToListAsync(cancellation);
+        var byUser = groups.ToLookup(membership => membership.IdUser, membership => new RowAnswer<UserGroup>(membership.Group));
+        return users.ConvertAll(user => user with { UserUserGroups = byUser[user.Row.IdUser].ToList() });
+    }
+
+    private static async Task<List<UserAnswer>> WithStatusAsync(List<UserAnswer> users, WhoIsOnline online)
+    {
+        var statuses = await online.OfAsync(WhoIsOnline.Users, users.ConvertAll(user => user.Row.UserUuid));
+        return [.. users.Zip(statuses, (user, status) => user with { UserOnline = status.Online, UserBusy = status.Busy })];
+    }
+
+    private static async Task<IResult> GetOnline(UserScope scope, WhoIsOnline online, CancellationToken cancellation)
+    {
+        var statuses = await online.AllAsync(WhoIsOnline.Users);
+        var uuids = statuses.Keys;
+        var users = await scope.Users().AsNoTracking().Where(user => uuids.Contains(user.UserUuid)).OrderBy(user => user.UserFirstname).ToListAsync(cancellation);
+        return Answer.Json(users.ConvertAll(user => new UserAnswer(user)
+        {
+            Minimal = true,
+            UserOnline = statuses[user.UserUuid].Online,
+            UserBusy = statuses[user.UserUuid].Busy,
+        }));
+    }
+}

@@ -1,0 +1,47 @@
+namespace OpenTera.TeraServer.Users;
+
+/// <summary>Which users who may see.</summary>
+public static class UsersInScope
+{
+    extension(UserScope scope)
+    {
+        /// <summary>The user itself, and those who have a role in one of its projects.</summary>
+        public IQueryable<User> Users() => scope.SeesAll
+            ? scope.Db.Users
+            : scope.Db.Users.Where(user => user.IdUser == scope.User.IdUser || scope.Db.MembersOf(scope.Projects()).Contains(user.IdUser));
+
+        /// <summary>Those, and the administrators of the sites of its projects.</summary>
+        public IQueryable<User> UsersAndSiteAdmins() => scope.SeesAll
+            ? scope.Db.Users
+            : scope.Db.Users.Where(user => user.IdUser == scope.User.IdUser
+                || scope.Db.MembersOf(scope.Projects()).Contains(user.IdUser)
+                || scope.Db.SiteAdminsOf(scope.Projects()).Contains(user.IdUser));
+    }
+
+    extension(ServiceScope scope)
+    {
+        /// <summary>Those who have a role in one of the service's projects or administer its site, and the super administrators.</summary>
+        public IQueryable<User> Users() => scope.Db.Users.Where(user => user.UserSuperadmin && scope.Projects().Any()
+            || scope.Db.MembersOf(scope.Projects()).Contains(user.IdUser)
+            || scope.Db.SiteAdminsOf(scope.Projects()).Contains(user.IdUser));
+    }
+
+    extension(TeraContext db)
+    {
+        /// <summary>Ids of the users who have a role of OpenTera's own in one of the projects.</summary>
+        internal IQueryable<int> MembersOf(IQueryable<Project> projects) =>
+            from role in db.ServiceRoles
+            where role.Service.ServiceKey == Service.TeraServerKey && projects.Any(project => project.IdProject == role.IdProject)
+            from access in role.ServiceAccesses
+            from membership in access.UserGroup!.UserUserGroups
+            select membership.IdUser;
+
+        /// <summary>Ids of the users who administer the site of one of the projects.</summary>
+        internal IQueryable<int> SiteAdminsOf(IQueryable<Project> projects) =>
+            from role in db.ServiceRoles
+            where role.Service.ServiceKey == Service.TeraServerKey && role.ServiceRoleName == "admin" && projects.Any(project => project.IdSite == role.IdSite)
+            from access in role.ServiceAccesses
+            from membership in access.UserGroup!.UserUserGroups
+            select membership.IdUser;
+    }
+}
