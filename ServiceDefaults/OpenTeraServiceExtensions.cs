@@ -1,7 +1,12 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenTera.ServiceDefaults;
+using OpenTera.ServiceDefaults.Communication;
 using OpenTera.ServiceDefaults.Identity;
 using OpenTera.ServiceDefaults.TeraServer;
 
@@ -14,8 +19,8 @@ public static class OpenTeraServiceExtensions
 
     /// <summary>
     /// Makes this application the service with a key: <see cref="OpenTeraService"/> (its record in TeraServer), <see cref="ITeraServerClient"/>,
-    /// sign-in of callers by OpenTera's tokens with the policies of <see cref="OpenTeraPolicies"/>, and TeraServer in <c>/health</c>.
-    /// Comes after <c>AddServiceDefaults</c>.
+    /// sign-in of callers by OpenTera's tokens with the policies of <see cref="OpenTeraPolicies"/>, TeraServer in <c>/health</c>, and with
+    /// <c>app.UseExceptionHandler()</c> an answer that says what is wrong with a request, or that TeraServer or Redis is away. Comes after <c>AddServiceDefaults</c>.
     /// </summary>
     /// <param name="builder">The application.</param>
     /// <param name="key">Key under which the service is registered in TeraServer.</param>
@@ -35,17 +40,43 @@ public static class OpenTeraServiceExtensions
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new OpenTeraService(key));
         builder.Services.AddHostedService<ServiceRecordWatcher>();
+        builder.Services.AddSingleton<ServiceRpc>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<ServiceRpc>());
+        AddAnswers(builder.Services);
         AddIdentity(builder.Services);
         AddTeraServerClient(builder.Services);
         return builder;
+    }
+
+    /// <summary>
+    /// Adds a method that others can call by RPC, with <c>bus.CallAsync(Topics.ServiceRpc("key"), method, ...)</c>. Of several replicas of this service one answers.
+    /// </summary>
+    /// <param name="app">The application.</param>
+    /// <param name="method">Name of the method.</param>
+    /// <param name="handler">As with <see cref="RpcMethods.Add"/>: arguments by position, services of the application, a cancellation token.</param>
+    public static WebApplication MapRpc(this WebApplication app, string method, Delegate handler)
+    {
+        app.Services.GetRequiredService<ServiceRpc>().Methods.Add(method, handler);
+        return app;
+    }
+
+    private static void AddAnswers(IServiceCollection services)
+    {
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemExceptionHandler.Customize);
+        services.AddExceptionHandler<ProblemExceptionHandler>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        // Else a number may come as text, and every description of an API has to say so.
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
     }
 
     private static void AddIdentity(IServiceCollection services)
     {
         services.AddSingleton<TokenKeys>();
         services.AddSingleton<TokenValidator>();
-        services.AddAuthentication(TeraAuthenticationHandler.Scheme)
-            .AddScheme<AuthenticationSchemeOptions, TeraAuthenticationHandler>(TeraAuthenticationHandler.Scheme, null);
+        // Not AddAuthentication: that also makes keys for cookies and writes them to the disk, and there are no cookies to protect.
+        services.AddAuthenticationCore(options => options.DefaultScheme = TeraAuthenticationHandler.Scheme);
+        services.AddWebEncoders();
+        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, TeraAuthenticationHandler>(TeraAuthenticationHandler.Scheme, null);
         OpenTeraPolicies.AddTo(services.AddAuthorizationBuilder());
         services.AddSingleton<IAuthorizationHandler, ServiceRoleHandler>();
         services.AddSingleton<IAuthorizationHandler, NobodyHandler>();

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
 namespace OpenTera.ServiceDefaults.Communication;
@@ -20,8 +19,6 @@ internal static class RedisExtensions
             options.ReconnectRetryPolicy = new ExponentialRetry(1000, 5000);
             return ConnectionMultiplexer.Connect(options);
         });
-        // RedisOutageLog says it in one line each way; the client's own logger does in dozens.
-        builder.Logging.AddFilter("StackExchange.Redis", LogLevel.None);
         builder.Services.TryAddSingleton<IMessageBus, RedisMessageBus>();
     }
 }

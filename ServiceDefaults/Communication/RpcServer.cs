@@ -34,7 +34,7 @@ internal sealed class RpcServer(IMessageBus bus, RpcMethods methods, IDatabase? 
     {
         try
         {
-            var value = await methods.Call(call, cancellationToken)!;
+            var value = await methods.CallAsync(call, cancellationToken);
             return (RpcReply.Ok, value as JsonElement? ?? JsonSerializer.SerializeToElement(value, PythonJson.Options));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

@@ -38,8 +38,9 @@ public sealed record TeraUser(string UserUuid, int IdUser, string UserFullname, 
 /// <summary>A participant who calls.</summary>
 /// <param name="ParticipantUuid">uuid of the participant.</param>
 /// <param name="IdParticipant">id of the participant.</param>
+/// <param name="ParticipantName">Name of the participant; empty when the token was the one that never expires.</param>
 /// <param name="IsStatic">True when the token was the one that never expires.</param>
-public sealed record TeraParticipant(string ParticipantUuid, int IdParticipant, bool IsStatic) : TeraIdentity(ParticipantUuid)
+public sealed record TeraParticipant(string ParticipantUuid, int IdParticipant, string ParticipantName, bool IsStatic) : TeraIdentity(ParticipantUuid)
 {
     /// <inheritdoc cref="TeraIdentity.BindAsync(HttpContext, ParameterInfo)"/>
     public static new ValueTask<TeraParticipant?> BindAsync(HttpContext context, ParameterInfo parameter) => BindAsync<TeraParticipant>(context);

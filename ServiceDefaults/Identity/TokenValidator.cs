@@ -105,7 +105,7 @@ internal sealed class TokenValidator(TokenKeys keys, IConnectionMultiplexer redi
             claims.TryGetPayloadValue<bool>("user_superadmin", out var superadmin) && superadmin, ServiceAccess(claims))
         { Token = token },
         TokenKind.Participant or TokenKind.ParticipantStatic =>
-            new TeraParticipant(Text(claims, "participant_uuid"), Number(claims, "id_participant"), kind == TokenKind.ParticipantStatic) { Token = token },
+            new TeraParticipant(Text(claims, "participant_uuid"), Number(claims, "id_participant"), Text(claims, "user_fullname"), kind == TokenKind.ParticipantStatic) { Token = token },
         TokenKind.Device or TokenKind.DeviceStatic => new TeraDevice(Text(claims, "device_uuid"), Number(claims, "id_device")) { Token = token },
         _ => new TeraService(Text(claims, "service_uuid")) { Token = token },
     };

@@ -14,10 +14,6 @@ internal static class TelemetryExtensions
     /// <summary>Without an OTLP endpoint nothing would read the telemetry, so nothing of it is loaded: start-up and memory stay small.</summary>
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
-        // Its lines at Information have whole addresses with query strings, and those can hold tokens.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
-        builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
-
         if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
             return;
 
