@@ -14,11 +14,12 @@ export function openteraPage() {
   const base = pageBase();
   return {
     base,
-    plugins: [requireFromPage('@vitejs/plugin-react').default(), health(base), precompressed()],
+    plugins: [requireFromPage('@vitejs/plugin-react').default(), health(base), pressableStyle(), precompressed()],
     // What this package uses is the page's own, wherever npm linked this package from.
     resolve: { dedupe: Object.keys(peerDependencies) },
     optimizeDeps: { exclude: [name] },
-    build: { target: 'es2023', sourcemap: false },
+    // The content security policy lets nothing be loaded from data: addresses but images.
+    build: { target: 'es2023', assetsInlineLimit: 0 },
     server: {
       host: '127.0.0.1',
       strictPort: true,
@@ -41,6 +42,14 @@ function health(base) {
     name: 'opentera-health',
     configureServer: (server) =>
       void server.middlewares.use(`${base}health`, (_request, response) => void response.end('Healthy')),
+  };
+}
+
+/** React Aria inserts a style element unless this id is there. Content security policy forbids that: see controls.css. */
+function pressableStyle() {
+  return {
+    name: 'opentera-pressable-style',
+    transformIndexHtml: () => [{ tag: 'meta', attrs: { id: 'react-aria-pressable-style' }, injectTo: 'head' }],
   };
 }
 

@@ -55,7 +55,7 @@ export function CredentialsForm({ onOutcome }: CredentialsFormProps) {
         onChange={setPassword}
         isRequired
       />
-      <Button type="submit" className="button" isPending={attempt.isPending}>
+      <Button type="submit" className="button">
         {attempt.isPending ? text.signingIn : text.signIn}
       </Button>
     </Form>

@@ -66,7 +66,7 @@ export function NewPasswordForm({ username, oldPassword, onOutcome, onCancel }: 
         validate={(value) => (value && value !== newPassword ? text.mismatch : null)}
         isRequired
       />
-      <Button type="submit" className="button" isPending={change.isPending}>
+      <Button type="submit" className="button">
         {change.isPending ? text.changingPassword : text.changePassword}
       </Button>
       <Button className="quiet-button" onPress={onCancel}>

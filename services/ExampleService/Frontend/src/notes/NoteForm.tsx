@@ -18,7 +18,7 @@ export function NoteForm() {
     <Form onSubmit={submit}>
       <div className="note-form">
         <Field label={text.newNote} name="text" autoComplete="off" value={note} onChange={setNote} isRequired />
-        <Button type="submit" className="button" isPending={addition.isPending}>
+        <Button type="submit" className="button">
           {text.addNote}
         </Button>
       </div>
