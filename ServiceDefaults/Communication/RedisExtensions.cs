@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using OpenTera.ServiceDefaults.Health;
 using StackExchange.Redis;
 
 namespace OpenTera.ServiceDefaults.Communication;
@@ -19,6 +20,7 @@ internal static class RedisExtensions
             options.ReconnectRetryPolicy = new ExponentialRetry(1000, 5000);
             return ConnectionMultiplexer.Connect(options);
         });
+        builder.Services.AddHealthChecks().AddCheck<RedisHealthCheck>("redis");
         builder.Services.TryAddSingleton<IMessageBus, RedisMessageBus>();
     }
 }

@@ -72,6 +72,9 @@ public static class TestTokens
         return $"{text}.{Encode(signature)}";
     }
 
+    public static bool IsSignedBy(string key, string token) => token.LastIndexOf('.') is > 0 and var end
+        && Encode(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(token[..end]))) == token[(end + 1)..];
+
     private static long Now => DateTimeOffset.UtcNow.ToUnixTimeSeconds();
 
     private static string Encode(byte[] bytes) => Base64Url.EncodeToString(bytes);

@@ -1,0 +1,123 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTera.ServiceDefaults.Identity;
+using OpenTera.ServiceDefaults.TeraServer;
+using OpenTera.ServiceDefaults.Tests.Servers;
+using StackExchange.Redis;
+
+namespace OpenTera.ServiceDefaults.Tests.TeraServer;
+
+public sealed class TeraServerClientTests(NativeRedis redis) : IClassFixture<NativeRedis>, IAsyncLifetime
+{
+    private TeraServerDouble teraServer = null!;
+    private TestService service = null!;
+    private IDatabase database = null!;
+
+    private ITeraServerClient Client => service.Services.GetRequiredService<ITeraServerClient>();
+
+    public async ValueTask InitializeAsync()
+    {
+        database = (await redis.ConnectAsync()).GetDatabase();
+        await TestTokens.PutKeysAsync(database);
+        await database.StringSetAsync("service.ExampleService", ServiceRecordTests.Recorded);
+        teraServer = await TeraServerDouble.StartAsync();
+        service = await TestService.StartAsync(redis, app =>
+        {
+            app.UseExceptionHandler();
+            app.MapGet("/sites", (ITeraServerClient client) => client.GetSitesAsync()).AllowAnonymous();
+            app.MapGet("/user/{uuid}", (string uuid, ITeraServerClient client) => client.GetUserAsync(uuid)).AllowAnonymous();
+            app.MapGet("/mine", (TeraUser user, ITeraServerClient client) => client.As(user).GetAsync<object>("/api/user/projects")).RequireAuthorization(OpenTeraPolicies.User);
+        }, teraServer.Address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await service.DisposeAsync();
+        await teraServer.DisposeAsync();
+        await database.Multiplexer.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_request_carries_the_service_s_own_token_with_the_claims_TeraServer_reads()
+    {
+        var sites = await Client.GetSitesAsync();
+
+        Assert.Equal([new SiteRecord(1, "Default Site")], sites);
+        var (method, path, claims) = Assert.Single(teraServer.Requests);
+        Assert.Equal(("GET", "/api/service/sites"), (method, path));
+        Assert.Equal(("TeraServer", "8078ff7b-3215-4c3a-b4c4-13b0f5159fe7"), (claims.GetProperty("iss").GetString(), claims.GetProperty("service_uuid").GetString()));
+        Assert.Equal(3600, claims.GetProperty("exp").GetInt64() - claims.GetProperty("iat").GetInt64());
+        Assert.True(claims.GetProperty("jti").TryGetGuid(out _));
+    }
+
+    [Fact]
+    public async Task What_TeraServer_answers_comes_as_records_in_its_own_names()
+    {
+        Assert.Equal("Site", (await Client.GetUserAsync(TestTokens.UserUuid))!.UserFirstname);
+        var session = Assert.Single(await Client.GetSessionsAsync(idParticipant: 1));
+        Assert.Equal(("Séance #2", new DateTimeOffset(2026, 11, 23, 2, 57, 6, TimeSpan.Zero).AddTicks(4567790), "Participant #1"),
+            (session.SessionName, session.SessionStartDatetime, session.SessionParticipants.Single().ParticipantName));
+        var created = await Client.PostAsync<ParticipantRecord>("/api/service/participants", new { Participant = new { IdParticipant = 0, IdProject = 1, ParticipantName = "Zoé" } });
+        Assert.Equal("Zoé", created!.ParticipantName);
+        await Client.DeleteAsync("/api/service/assets", new { Uuid = "a b&c" });
+        Assert.Equal("/api/service/assets?uuid=a%20b%26c", teraServer.Requests.Last().Path);
+    }
+
+    [Fact]
+    public async Task A_refusal_tells_what_was_asked_and_what_TeraServer_said()
+    {
+        var refusal = await Assert.ThrowsAsync<TeraServerException>(() => Client.GetUserAsync("somebody else"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, refusal.StatusCode);
+        Assert.Contains("GET /api/service/users: 403", refusal.Message);
+        Assert.Contains("Service doesn't have permission", refusal.Message);
+        Assert.Equal(HttpStatusCode.BadGateway, (await service.GetAsync("/user/somebody")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_changes_something_is_sent_once_however_TeraServer_answers()
+    {
+        var refusal = await Assert.ThrowsAsync<TeraServerException>(() => Client.PostAsync<object>("/api/service/sessions/events", new { SessionEvent = new { } }));
+
+        Assert.Equal(HttpStatusCode.InternalServerError, refusal.StatusCode);
+        Assert.Single(teraServer.Requests);
+    }
+
+    [Fact]
+    public async Task After_TeraServer_took_a_new_key_the_service_makes_itself_a_new_token()
+    {
+        await Client.GetSitesAsync();
+        await Task.Delay(1100);
+        teraServer.ServiceKey = "another-service-key-another-key1";
+        await database.StringSetAsync("ServiceTokenAPIKey", teraServer.ServiceKey);
+
+        Assert.Single(await Client.GetSitesAsync());
+    }
+
+    [Fact]
+    public async Task A_caller_can_be_served_with_what_the_caller_may_see()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await service.GetAsync("/mine", TestTokens.User())).StatusCode);
+
+        Assert.Equal(TestTokens.UserUuid, Assert.Single(teraServer.Requests).Claims.GetProperty("user_uuid").GetString());
+    }
+
+    [Fact]
+    public async Task While_TeraServer_is_away_the_service_answers_503_and_is_not_ready_and_says_so_in_one_line()
+    {
+        await service.Services.GetRequiredService<OpenTeraService>().WaitForRecordAsync();
+        Assert.Equal(HttpStatusCode.OK, (await service.GetAsync("/health")).StatusCode);
+        await teraServer.DisposeAsync();
+
+        var failure = await Assert.ThrowsAsync<TeraServerException>(() => Client.PostAsync<object>("/api/service/participants", new { }));
+        Assert.Null(failure.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await service.GetAsync("/health")).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await service.GetAsync("/health")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await service.GetAsync("/alive")).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await service.GetAsync("/sites")).StatusCode);
+
+        Assert.Single(service.Log.Lines, line => line.Contains("teraserver is Unhealthy"));
+        Assert.DoesNotContain(service.Log.Lines, line => line.Contains("Polly") || line.Contains("SocketException"));
+    }
+}
