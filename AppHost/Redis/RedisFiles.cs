@@ -46,6 +46,7 @@ internal static class RedisFiles
             CommitFrequencyMs = 1000,
             CheckpointDir = folder,
             Recover = true,
+            QuietMode = true,
             // Garnet's default on Linux needs the library libaio.
             DeviceType = "RandomAccess",
         }));

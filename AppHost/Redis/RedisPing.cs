@@ -14,7 +14,7 @@ internal sealed class RedisPing(int port, string password) : IHealthCheck
             using var client = new TcpClient();
             await client.ConnectAsync("localhost", port, cancellationToken);
             await using var stream = client.GetStream();
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"AUTH {password}\r\nPING\r\n"), cancellationToken);
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(Command("AUTH", password) + Command("PING")), cancellationToken);
             using var reader = new StreamReader(stream, Encoding.ASCII);
             var (authenticated, answer) = (await reader.ReadLineAsync(cancellationToken), await reader.ReadLineAsync(cancellationToken));
             return (authenticated, answer) == ("+OK", "+PONG") ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(answer);
@@ -24,4 +24,7 @@ internal sealed class RedisPing(int port, string password) : IHealthCheck
             return HealthCheckResult.Unhealthy(error.Message);
         }
     }
+
+    /// <summary>A command as an array of strings: Garnet does not take the short form that people type.</summary>
+    private static string Command(params string[] words) => $"*{words.Length}\r\n" + string.Concat(words.Select(word => $"${word.Length}\r\n{word}\r\n"));
 }
