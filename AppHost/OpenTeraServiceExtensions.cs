@@ -40,7 +40,7 @@ internal static partial class OpenTeraServiceExtensions
 
     /// <summary>Gives the service a database of its own; its connection string has the resource's name.</summary>
     public static IResourceBuilder<ProjectResource> WithDatabase(this IResourceBuilder<ProjectResource> service) =>
-        service.WithDatabase(service.Resource.Name);
+        service.WithDatabase($"{service.Resource.Name}-database", service.Resource.Name);
 
     /// <summary>Lets larger requests than 100 MB through the gateway to the service.</summary>
     public static IResourceBuilder<ProjectResource> WithMaxBody(this IResourceBuilder<ProjectResource> service, int megabytes)

@@ -8,5 +8,9 @@ return await OpenTeraSystem.RunAsync(args, builder =>
     builder.AddTeraServer<Projects.TeraServer>(port: 4040)
         .WithPortal("../frontend", port: 5040);
 
+    builder.AddOpenTeraService<Projects.ExampleService>("ExampleService", port: 4050, path: "/example")
+        .WithFrontend("../services/ExampleService/Frontend", port: 5050)
+        .WithDatabase();
+
     builder.AddGateway<Projects.Gateway>(port: 40075);
 });

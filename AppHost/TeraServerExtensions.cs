@@ -16,7 +16,7 @@ internal static class TeraServerExtensions
     {
         var system = OpenTeraSystem.Of(builder);
         var server = builder.AddBackend<TProject>("teraserver", port, new ServiceDeclaration(Key, Path: ""))
-            .WithDatabase("opentera")
+            .WithDatabase("opentera", name: "opentera")
             .WithEnvironment("OpenTera__Seed", system.Settings.Seed)
             .WithEnvironment(context => Declare(builder.Resources.OfType<ProjectResource>(), context.EnvironmentVariables));
         if (system.IsPublished)

@@ -10,7 +10,9 @@ internal interface IDatabaseServer
     IResourceBuilder<IResource>? Process { get; }
 
     /// <summary>Adds the database of one part. The part itself makes it and its tables when they are not there.</summary>
-    IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name);
+    /// <param name="resource">Name of the resource.</param>
+    /// <param name="database">Name of the database.</param>
+    IResourceBuilder<IResourceWithConnectionString> AddDatabase(string resource, string database);
 }
 
 /// <summary>PostgreSQL in a container.</summary>
@@ -18,7 +20,7 @@ internal sealed class PostgresContainer(IResourceBuilder<PostgresServerResource>
 {
     public IResourceBuilder<IResource>? Process => server;
 
-    public IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name) => server.AddDatabase(name);
+    public IResourceBuilder<IResourceWithConnectionString> AddDatabase(string resource, string database) => server.AddDatabase(resource, database);
 }
 
 /// <summary>The user's own PostgreSQL: one database a part, beside the one that <c>ConnectionStrings:opentera</c> names.</summary>
@@ -26,16 +28,17 @@ internal sealed class UsersPostgres(IDistributedApplicationBuilder builder, stri
 {
     public IResourceBuilder<IResource>? Process => null;
 
-    public IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name)
+    public IResourceBuilder<IResourceWithConnectionString> AddDatabase(string resource, string database)
     {
-        if (builder.Configuration.GetConnectionString(name) is null)
-        {
-            var parts = new DbConnectionStringBuilder { ConnectionString = connectionString };
-            parts["Database"] = name;
-            builder.Configuration[$"ConnectionStrings:{name}"] = parts.ConnectionString;
-        }
+        builder.Configuration[$"ConnectionStrings:{resource}"] = builder.Configuration.GetConnectionString(database) ?? BesideOpenTera(database);
+        return builder.AddConnectionString(resource);
+    }
 
-        return builder.AddConnectionString(name);
+    private string BesideOpenTera(string database)
+    {
+        var parts = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        parts["Database"] = database;
+        return parts.ConnectionString;
     }
 }
 
@@ -44,9 +47,9 @@ internal sealed class SqliteFiles(IDistributedApplicationBuilder builder, string
 {
     public IResourceBuilder<IResource>? Process => null;
 
-    public IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name)
+    public IResourceBuilder<IResourceWithConnectionString> AddDatabase(string resource, string database)
     {
-        var file = Path.Combine(folder, name + ".db");
-        return builder.AddConnectionString(name, ReferenceExpression.Create($"Data Source={file}"));
+        var file = Path.Combine(folder, database + ".db");
+        return builder.AddConnectionString(resource, ReferenceExpression.Create($"Data Source={file}"));
     }
 }

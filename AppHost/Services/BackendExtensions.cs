@@ -32,11 +32,11 @@ internal static class BackendExtensions
         return backend;
     }
 
-    /// <summary>Gives the process a database of its own.</summary>
-    public static IResourceBuilder<ProjectResource> WithDatabase(this IResourceBuilder<ProjectResource> backend, string name)
+    /// <summary>Gives the process a database of its own, by the connection string <paramref name="name"/>.</summary>
+    public static IResourceBuilder<ProjectResource> WithDatabase(this IResourceBuilder<ProjectResource> backend, string resource, string name)
     {
         var databases = OpenTeraSystem.Of(backend.ApplicationBuilder).Databases;
-        backend.WithReference(databases.AddDatabase(name));
+        backend.WithReference(databases.AddDatabase(resource, name), connectionName: name);
         return databases.Process is { } process ? backend.WaitFor(process) : backend;
     }
 

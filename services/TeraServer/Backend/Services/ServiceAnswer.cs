@@ -23,7 +23,7 @@ public sealed record ServiceAnswer(Service Row) : RowAnswer<Service>(Row)
             ProjectName = role.Project!.ProjectName,
             IdSite = role.IdSite,
             SiteName = role.Site!.SiteName,
-            ServiceName = service.ServiceName,
+            ServiceName = role.Service!.ServiceName,
         }).ToList(),
         ServiceProjects = service.ServiceProjects.OrderBy(association => association.IdServiceProject)
             .Select(association => new RowAnswer<ServiceProject>(association)).ToList(),
