@@ -88,6 +88,9 @@ test('nothing is sent without a username and a password', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
   expect(await screen.findAllByText('This field is needed.')).toHaveLength(2);
   expect(requests).toHaveLength(0);
+
+  await userEvent.type(screen.getByLabelText('Username'), 'a');
+  expect(screen.getAllByText('This field is needed.')).toHaveLength(1);
 });
 
 test('an account with a second factor is told where to go', async () => {

@@ -5,6 +5,11 @@ test.each([
   ['"Forbidden"', 'Forbidden'],
   ['{"message":"Unknown arguments: x"}', 'Unknown arguments: x'],
   ['{"title":"Bad Request","detail":"text is empty"}', 'text is empty'],
+  [
+    '{"title":"Invalid","errors":{"Text":["Too long.","Too dull."],"Time":["Missing."]}}',
+    'Too long. Too dull. Missing.',
+  ],
+  ['{"message":"Input payload validation failed","errors":{"id":"not a number"}}', 'not a number'],
   ['<html>', 'Bad Request'],
 ])('an error answer %s says: %s', async (body, message) => {
   const response = new Response(body, { status: 400, statusText: 'Bad Request' });

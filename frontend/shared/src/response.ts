@@ -20,12 +20,20 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof ResponseError && error.status < 500;
 }
 
-/** What an error answer says: TeraServer in a JSON string or in `message`, .NET services in `detail` or `title`. */
+interface ErrorBody {
+  /** What is wrong with each value that was sent. */
+  errors: Record<string, string | string[]>;
+  message: string;
+  detail: string;
+  title: string;
+}
+
+/** What an error answer says: TeraServer in a JSON string or in `message`, .NET services as problem details. */
 export function messageOf(body: unknown): string | undefined {
   if (typeof body === 'string') return body;
   if (typeof body !== 'object') return undefined;
-  const { message, detail, title } = (body ?? {}) as Partial<Record<'message' | 'detail' | 'title', string>>;
-  return message ?? detail ?? title;
+  const { errors, message, detail, title }: Partial<ErrorBody> = body ?? {};
+  return errors ? Object.values(errors).flat().join(' ') : (detail ?? message ?? title);
 }
 
 function parse(text: string): unknown {

@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { FieldError, Input, Label, Text, TextField, type TextFieldProps } from 'react-aria-components';
 import { useSharedTexts } from '../sharedTexts';
 
 export interface FieldProps extends TextFieldProps {
   label: string;
+  value: string;
   hint?: string;
   autoCapitalize?: 'none';
   /** Stands beside the text, as the button that shows a password. */
@@ -12,11 +13,19 @@ export interface FieldProps extends TextFieldProps {
 
 export function Field({ label, hint, action, autoCapitalize, ...props }: FieldProps) {
   const text = useSharedTexts();
+  const input = useRef<HTMLInputElement>(null);
+
+  // An error goes when it is mended, not when the field is left: then the button below would move away under a click.
+  useEffect(() => {
+    if (input.current?.hasAttribute('data-invalid'))
+      input.current.dispatchEvent(new Event('change', { bubbles: true }));
+  }, [props.value]);
+
   return (
     <TextField {...props} className="field">
       <Label>{label}</Label>
       <div className="input">
-        <Input autoCapitalize={autoCapitalize} />
+        <Input ref={input} autoCapitalize={autoCapitalize} />
         {action}
       </div>
       {hint && (
