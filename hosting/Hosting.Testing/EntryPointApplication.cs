@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-
 namespace Aspire.Hosting.Testing;
 
 /// <summary>The application that an AppHost's entry point has built. The entry point starts it when the test does, and ends when it is stopped.</summary>
@@ -14,11 +11,7 @@ internal sealed class EntryPointApplication(EntryPointRun run, DistributedApplic
 
     public override Task StartAsync(CancellationToken cancellationToken = default) => run.StartAsync(cancellationToken);
 
-    public override Task StopAsync(CancellationToken cancellationToken = default)
-    {
-        Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
-        return run.Ended.WaitAsync(cancellationToken);
-    }
+    public override Task StopAsync(CancellationToken cancellationToken = default) => run.EndAsync().WaitAsync(cancellationToken);
 
     public override void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -15,6 +14,7 @@ internal sealed class EntryPointRun(Assembly appHost, Action<DistributedApplicat
     private readonly TaskCompletionSource _mayStart = New();
     private readonly TaskCompletionSource _started = New();
     private readonly TaskCompletionSource _ended = New();
+    private IHostApplicationLifetime? _lifetime;
 
     public override Assembly AppHostAssembly => appHost;
 
@@ -46,12 +46,9 @@ internal sealed class EntryPointRun(Assembly appHost, Action<DistributedApplicat
         var abandoned = new OperationCanceledException("The test has ended.");
         _mayBuild.TrySetException(abandoned);
         _mayStart.TrySetException(abandoned);
-        if (_built.Task.IsCompletedSuccessfully)
-        {
-            var application = await _built.Task.ConfigureAwait(false);
-            application.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
-        }
+        _lifetime?.StopApplication();
         await _ended.Task.ConfigureAwait(false);
+        // The entry point disposes of what it runs, but not of what it never came to run.
         if (_built.Task.IsCompletedSuccessfully)
             await (await _built.Task.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
     }
@@ -71,7 +68,11 @@ internal sealed class EntryPointRun(Assembly appHost, Action<DistributedApplicat
         _mayBuild.Task.GetAwaiter().GetResult();
     }
 
-    public override void Built(DistributedApplication application) => _built.TrySetResult(application);
+    public override void Built(DistributedApplication application)
+    {
+        _lifetime = application.Services.GetRequiredService<IHostApplicationLifetime>();
+        _built.TrySetResult(application);
+    }
 
     public override Task StartingAsync(CancellationToken cancellationToken) => _mayStart.Task.WaitAsync(cancellationToken);
 
@@ -97,7 +98,6 @@ internal sealed class EntryPointRun(Assembly appHost, Action<DistributedApplicat
             failure = e.InnerException ?? e;
         }
         failure ??= new InvalidOperationException($"The entry point of '{appHost.GetName().Name}' ended before.");
-        failure = ExceptionDispatchInfo.SetCurrentStackTrace(failure);
         _building.TrySetException(failure);
         _built.TrySetException(failure);
         _started.TrySetException(failure);

@@ -19,6 +19,18 @@ internal sealed class HealthMonitor(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await WatchAsync(stoppingToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The application has ended.
+        }
+    }
+
+    private async Task WatchAsync(CancellationToken stoppingToken)
+    {
         var running = new Dictionary<string, (DateTime? Start, CancellationTokenSource Monitor)>();
         await foreach (var e in notifications.WatchAsync(stoppingToken).ConfigureAwait(false))
         {

@@ -18,10 +18,12 @@ internal sealed class ResourceRunner(
     private readonly CancellationTokenSource _stopping = new();
     private readonly Dictionary<IResource, ResourceProcess[]> _processes = [];
     private readonly List<Task> _starts = [];
+    private bool _isStarted;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         WaitOrder.ThrowIfCyclic(model.Resources);
+        _isStarted = true;
         foreach (var resource in model.Resources)
             if (resource is ProjectResource or ExecutableResource)
                 AddProcesses(resource);
@@ -44,6 +46,9 @@ internal sealed class ResourceRunner(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        if (!_isStarted)
+            return;
+        _isStarted = false;
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_starts).ConfigureAwait(false);
         var dependents = WaitOrder.Dependents(model.Resources);
