@@ -13,6 +13,10 @@ internal static class QuietLogging
         ("Microsoft.AspNetCore", LogLevel.Warning),
         ("Microsoft.EntityFrameworkCore", LogLevel.Warning),
         ("System.Net.Http.HttpClient", LogLevel.Warning),
+        // It calls it a failure when a new database has no history of migrations. A real one reaches the caller as an exception.
+        ("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical),
+        // It tells of every request without a token.
+        ("OpenTera.ServiceDefaults.Identity", LogLevel.Warning),
         // They tell of every attempt, with a stack trace. The outcome reaches the caller, and HealthLog tells what is away, once.
         ("Polly", LogLevel.None),
         ("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None),

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTera.ServiceDefaults.Identity;
 using OpenTera.ServiceDefaults.TeraServer;
@@ -21,7 +23,7 @@ public sealed class TeraServerClientTests(NativeRedis redis) : IClassFixture<Nat
         database = (await redis.ConnectAsync()).GetDatabase();
         await TestTokens.PutKeysAsync(database);
         await database.StringSetAsync("service.ExampleService", ServiceRecordTests.Recorded);
-        teraServer = await TeraServerDouble.StartAsync();
+        teraServer = await TeraServerDouble.StartAsync(MapRecordedAnswers);
         service = await TestService.StartAsync(redis, app =>
         {
             app.UseExceptionHandler();
@@ -36,6 +38,20 @@ public sealed class TeraServerClientTests(NativeRedis redis) : IClassFixture<Nat
         await service.DisposeAsync();
         await teraServer.DisposeAsync();
         await database.Multiplexer.DisposeAsync();
+    }
+
+    private static void MapRecordedAnswers(WebApplication app)
+    {
+        app.MapGet("/api/service/sites", () => TeraServerDouble.Json("""[{"id_site": 1, "site_2fa_required": false, "site_name": "Default Site"}]"""));
+        app.MapGet("/api/service/users", (string user_uuid) => user_uuid == TestTokens.UserUuid
+            ? TeraServerDouble.Json("""{"id_user": 2, "user_email": null, "user_enabled": true, "user_firstname": "Site", "user_lastname": "Admin", "user_superadmin": false, "user_username": "siteadmin", "user_uuid": "296983eb-0d9e-49af-a804-66612b2ace5d", "user_name": "Site Admin"}""")
+            : TeraServerDouble.Json("\"Service doesn't have permission to access the requested data\"", 403));
+        app.MapGet("/api/service/sessions", (int id_participant) => TeraServerDouble.Json("""[{"id_session": 2, "id_session_type": 2, "session_comments": null, "session_duration": 2610, "session_name": "S\u00e9ance #2", "session_parameters": null, "session_start_datetime": "2026-11-23T02:57:06.456779+00:00", "session_status": 0, "session_uuid": "221c4bdd-f07c-4ad3-933c-e7ceb3643dd3", "session_participants": [{"id_participant": 1, "participant_uuid": "27985bb7-3dea-4668-8d9b-3c0548cd8124", "participant_name": "Participant #1", "id_project": 1, "project_name": "Default Project #1"}]}]"""));
+        app.MapPost("/api/service/participants", async (HttpRequest request) =>
+            TeraServerDouble.Json($$"""{"id_participant": 5, "participant_uuid": "x", "participant_name": {{(await request.ReadFromJsonAsync<JsonElement>()).GetProperty("participant").GetProperty("participant_name").GetRawText()}}, "participant_enabled": true, "id_project": 1}"""));
+        app.MapPost("/api/service/sessions/events", () => TeraServerDouble.Json("\"Database error\"", 500));
+        app.MapDelete("/api/service/assets", () => TeraServerDouble.Json("\"\""));
+        app.MapGet("/api/user/projects", () => TeraServerDouble.Json("null"));
     }
 
     [Fact]

@@ -30,7 +30,9 @@ public static class NoteEndpoints
             TeraParticipant participant => participant.ParticipantName,
             _ => "",
         };
-        var created = new StoredNote { OwnerUuid = caller.Uuid, Text = note.Text, Author = author, CreatedAt = time.GetUtcNow() };
+        // Whole milliseconds: PostgreSQL would round a finer time, and the answer would not be what is stored.
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        var created = new StoredNote { OwnerUuid = caller.Uuid, Text = note.Text, Author = author, CreatedAt = now };
         database.Add(created);
         await database.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"notes/{created.Id}", new Note(created.Id, created.Text, created.Author, created.CreatedAt));
