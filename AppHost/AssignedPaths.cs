@@ -5,8 +5,18 @@ namespace OpenTera.AppHost;
 /// <summary>The paths of the public address space, each with the service that has it.</summary>
 internal sealed partial class AssignedPaths
 {
-    private readonly Dictionary<string, string> owners =
-        new[] { "/api", "/wss", "/about", "/doc", "/login", "/assets", "/health", "/alive", "/ca.crt" }.ToDictionary(path => path, _ => "TeraServer");
+    private readonly Dictionary<string, string> owners = new()
+    {
+        ["/api"] = "TeraServer",
+        ["/wss"] = "TeraServer",
+        ["/about"] = "TeraServer",
+        ["/doc"] = "TeraServer",
+        ["/login"] = "TeraServer",
+        ["/assets"] = "TeraServer",
+        ["/health"] = "TeraServer",
+        ["/alive"] = "TeraServer",
+        ["/portal"] = "the portal",
+    };
 
     /// <summary>Gives a path to a service.</summary>
     /// <exception cref="DistributedApplicationException">It is not like <c>/example</c>, or another service has it.</exception>

@@ -12,7 +12,7 @@ internal static class Listener
     {
         var certificate = LoadServerCertificate(options.Certificates);
         // The host that starts the gateway names the address too; there is nothing else to listen on.
-        host.UseSetting(WebHostDefaults.ServerUrlsKey, null);
+        host.UseSetting(WebHostDefaults.ServerUrlsKey, "");
         host.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -26,5 +26,5 @@ internal sealed class RedisPing(int port, string password) : IHealthCheck
     }
 
     /// <summary>A command as an array of strings: Garnet does not take the short form that people type.</summary>
-    private static string Command(params string[] words) => $"*{words.Length}\r\n" + string.Concat(words.Select(word => $"${word.Length}\r\n{word}\r\n"));
+    internal static string Command(params string[] words) => $"*{words.Length}\r\n" + string.Concat(words.Select(word => $"${word.Length}\r\n{word}\r\n"));
 }
