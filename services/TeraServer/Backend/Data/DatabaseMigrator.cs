@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace OpenTera.TeraServer.Data;
 
@@ -9,40 +8,34 @@ namespace OpenTera.TeraServer.Data;
 internal static class DatabaseMigrator
 {
     /// <remarks>Call it under <see cref="StartupLock"/>: of several processes that start at once one does the work.</remarks>
-    /// <exception cref="DatabaseRefusedException">The tables are of another OpenTera.</exception>
+    /// <exception cref="DatabaseRefusedException">The tables are of another OpenTera; nothing was changed.</exception>
     public static async Task BringUpToDateAsync(this TeraContext db, CancellationToken cancellationToken)
     {
-        if (db is PostgresContext)
-            await AdoptAsync(db, cancellationToken);
+        var hasTables = db is PostgresContext && await HasTablesOfTodayAsync(db, cancellationToken);
         var history = db.GetService<IHistoryRepository>();
-        if (!await history.ExistsAsync(cancellationToken) || (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        await db.Database.ExecuteSqlRawAsync(history.GetCreateIfNotExistsScript(), cancellationToken);
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+
+        // Tables that the original made are what the first migration would make: it counts as applied.
+        var original = db.Database.GetMigrations().First();
+        if (hasTables && pending.Remove(original))
+            await db.Database.ExecuteSqlRawAsync(history.GetInsertScript(new HistoryRow(original, ProductInfo.GetVersion())), cancellationToken);
+        if (pending.Count > 0)
             await db.Database.MigrateAsync(cancellationToken);
     }
 
-    /// <summary>
-    /// Tables that carry Alembic's revision of today are what the first migration would make: it is recorded as applied, and nothing is changed.
-    /// </summary>
-    private static async Task AdoptAsync(TeraContext db, CancellationToken cancellationToken)
+    private static async Task<bool> HasTablesOfTodayAsync(TeraContext db, CancellationToken cancellationToken)
     {
-        var exist = await db.Database.SqlQuery<TablesThere>(
+        var there = await db.Database.SqlQuery<TablesThere>(
             $"""
             SELECT to_regclass('alembic_version') IS NOT NULL AS alembic, to_regclass('t_users') IS NOT NULL AS users
             """).SingleAsync(cancellationToken);
-        if (!exist.Users && !exist.Alembic)
-            return;
-
-        AlembicRevision.Accept(exist.Alembic
-            ? await db.Database.SqlQuery<string>($"""SELECT version_num AS "Value" FROM alembic_version""").FirstOrDefaultAsync(cancellationToken)
+        if (!there.Alembic && !there.Users)
+            return false;
+        AlembicRevision.Accept(there.Alembic
+            ? await db.Database.SqlQuery<string>($"""SELECT version_num AS "Value" FROM alembic_version""").SingleOrDefaultAsync(cancellationToken)
             : null);
-
-        var history = db.GetService<IHistoryRepository>();
-        if (await history.ExistsAsync(cancellationToken))
-            return;
-        var original = db.Database.GetMigrations().First();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlRawAsync(history.GetCreateScript(), cancellationToken);
-        await db.Database.ExecuteSqlRawAsync(history.GetInsertScript(new HistoryRow(original, ProductInfo.GetVersion())), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        return true;
     }
 
     private sealed record TablesThere(bool Alembic, bool Users);

@@ -17,10 +17,10 @@ internal sealed class DatabaseEventPublisher(IMessageBus bus, ILogger<DatabaseEv
     public override Task StopAsync(CancellationToken cancellationToken)
     {
         _events.Writer.TryComplete();
-        return ExecuteTask is { } running ? Task.WhenAny(running, Task.Delay(Timeout.Infinite, cancellationToken)) : Task.CompletedTask;
+        return base.StopAsync(cancellationToken);
     }
 
-    // It ends when the last event is out, not at the first sign of the stop.
+    // The stop lets out what waits, unless Redis is away.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var lost = 0;
@@ -35,6 +35,8 @@ internal sealed class DatabaseEventPublisher(IMessageBus bus, ILogger<DatabaseEv
             }
             catch (MessageBusException exception)
             {
+                if (stoppingToken.IsCancellationRequested)
+                    return;
                 if (lost++ == 0)
                     logger.LogWarning("Redis does not take database events; they are lost until it does: {Reason}", exception.Message);
             }

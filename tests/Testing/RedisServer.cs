@@ -1,0 +1,33 @@
+using StackExchange.Redis;
+using Xunit;
+
+namespace OpenTera.Testing;
+
+/// <summary>A <c>redis-server</c> of its own for the tests, with a password, in memory only.</summary>
+public sealed class RedisServer : IAsyncLifetime
+{
+    private readonly int _port = Ports.Free();
+    private ServerProcess? _server;
+
+    /// <summary>How to reach it, in the form of StackExchange.Redis.</summary>
+    public string ConnectionString => $"127.0.0.1:{_port},password=tests-only";
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = new ServerProcess("redis-server", ["--port", $"{_port}", "--bind", "127.0.0.1", "--requirepass", "tests-only", "--save", "", "--appendonly", "no"]);
+        await _server.WaitAsync(async () => await (await ConnectAsync()).DisposeAsync());
+    }
+
+    public ValueTask DisposeAsync() => StopAsync();
+
+    /// <summary>Kills the server, as a crash would; <see cref="InitializeAsync"/> starts it again on its port.</summary>
+    public async ValueTask StopAsync()
+    {
+        if (_server is not null)
+            await _server.DisposeAsync();
+        _server = null;
+    }
+
+    /// <summary>A connection of the test's own.</summary>
+    public async Task<ConnectionMultiplexer> ConnectAsync() => await ConnectionMultiplexer.ConnectAsync(ConnectionString);
+}
