@@ -8,7 +8,7 @@ internal sealed class OtherProcess : IDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _output = new();
-    private TaskCompletionSource _written = new();
+    private TaskCompletionSource _written = New();
 
     public OtherProcess(string program, IEnumerable<string> args, params (string Name, string Value)[] variables)
     {
@@ -84,6 +84,9 @@ internal sealed class OtherProcess : IDisposable
         _process.Dispose();
     }
 
+    // Who waits must not go on inside of the lock.
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private void Add(string? line)
     {
         if (line is null)
@@ -92,7 +95,7 @@ internal sealed class OtherProcess : IDisposable
         {
             _output.Append(line).Append('\n');
             _written.TrySetResult();
-            _written = new();
+            _written = New();
         }
     }
 }
