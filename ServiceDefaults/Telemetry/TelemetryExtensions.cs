@@ -14,9 +14,13 @@ internal static class TelemetryExtensions
     /// <summary>Without an OTLP endpoint nothing would read the telemetry, so nothing of it is loaded: start-up and memory stay small.</summary>
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
-        if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
-            return;
+        if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+            builder.AddOpenTelemetry();
+    }
 
+    // On its own, so that the assemblies it names are not loaded when it is not called.
+    private static void AddOpenTelemetry(this IHostApplicationBuilder builder)
+    {
         builder.Logging.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;
