@@ -73,10 +73,10 @@ internal sealed class RpcMethod
             : throw new ArgumentException($"Argument '{parameter.Name}' of {name} is to be a {type.Name}, but was given as {given.ArgValueCase}.");
     }
 
-    private static object Whole(long value, Type type)
+    private static object Whole(long value, Type type) => type switch
     {
-        if (type == typeof(int))
-            return checked((int)value);
-        return type == typeof(double) ? (double)value : value;
-    }
+        _ when type == typeof(int) => checked((int)value),
+        _ when type == typeof(double) => (double)value,
+        _ => (object)value,
+    };
 }

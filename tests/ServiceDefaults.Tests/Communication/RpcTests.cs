@@ -15,12 +15,12 @@ public abstract class RpcTests(RedisServer server)
         await using var caller = new TestBus(server);
         await using var callee = new TestBus(server);
         await using var serving = await callee.Bus.ServeAsync("service.Args.rpc", new RpcMethods()
-            .Add("describe", (bool yes, int small, long big, double real, string text, byte[] bytes, int more = 7) =>
-                $"{yes} {small} {big} {real:0.0} {text} {bytes.Length} {more}"));
+            .Add("describe", (bool yes, int small, long big, double real, double whole, string text, byte[] bytes, int more = 7) =>
+                $"{yes} {small} {big} {real:0.0} {whole:0.0} {text} {bytes.Length} {more}"));
 
-        var answer = await caller.Bus.CallAsync<string>("service.Args.rpc", "describe", [true, 3, 5_000_000_000, 0.5, "é", new byte[] { 1, 2 }]);
+        var answer = await caller.Bus.CallAsync<string>("service.Args.rpc", "describe", [true, 3, 5_000_000_000, 0.5, 4, "é", new byte[] { 1, 2 }]);
 
-        Assert.Equal("True 3 5000000000 0.5 é 2 7", answer);
+        Assert.Equal("True 3 5000000000 0.5 4.0 é 2 7", answer);
     }
 
     [Fact]
