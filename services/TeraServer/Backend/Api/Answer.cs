@@ -7,6 +7,9 @@ public static class Answer
 {
     public static JsonHttpResult<string> Deleted { get; } = Json("");
 
+    /// <summary>What some queries answer when there is nothing.</summary>
+    public static ContentHttpResult Null { get; } = TypedResults.Content("null", Api.Json.ContentType);
+
     public static JsonHttpResult<T> Json<T>(T value) => TypedResults.Json(value, Api.Json.Options, Api.Json.ContentType);
 
     /// <summary>Rows with nothing added to their columns.</summary>

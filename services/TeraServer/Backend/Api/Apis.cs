@@ -1,6 +1,9 @@
 using OpenTera.TeraServer.Api;
+using OpenTera.TeraServer.Devices;
 using OpenTera.TeraServer.Identity;
 using OpenTera.TeraServer.Login;
+using OpenTera.TeraServer.Participants;
+using OpenTera.TeraServer.Projects;
 using OpenTera.TeraServer.ServerSettings;
 using OpenTera.TeraServer.Services;
 using OpenTera.TeraServer.Sites;
@@ -13,15 +16,16 @@ public static class Apis
 {
     public static void MapApis(this IEndpointRouteBuilder app)
     {
-        MapUserLogin(app.MapGroup("/api/user"));
+        MapUserLogin(app.MapGroup("/api/user").AddEndpointFilter<EndSessionFilter>().AddEndpointFilter<RefusalFilter>());
         MapUserApi(app.MapApi("/api/user", Identities.User));
+        MapParticipantApi(app.MapGroup("/api/participant").AddEndpointFilter<RefusalFilter>());
+        MapDeviceApi(app.MapApi("/api/device", Identities.Device));
         MapServiceApi(app.MapApi("/api/service", Identities.Service));
     }
 
     /// <summary>Each of these says by itself how the user may come.</summary>
-    private static void MapUserLogin(RouteGroupBuilder user)
+    private static void MapUserLogin(IEndpointRouteBuilder user)
     {
-        user.AddEndpointFilter<EndSessionFilter>().AddEndpointFilter<RefusalFilter>();
         user.MapUserLogin();
         user.MapUserSecondFactor();
         user.MapUserPasswordChange();
@@ -31,15 +35,35 @@ public static class Apis
 
     private static void MapUserApi(IEndpointRouteBuilder user)
     {
+        user.MapUserDevices();
+        user.MapUserParticipants();
+        user.MapUserProjects();
+        user.MapUserServices();
         user.MapUserSites();
         user.MapUserUsers();
         user.MapUserVersions();
     }
 
+    /// <summary>Each of these says by itself whether the static token will do.</summary>
+    private static void MapParticipantApi(IEndpointRouteBuilder participant)
+    {
+        participant.MapParticipantLogin();
+        participant.MapParticipantSelf();
+    }
+
+    private static void MapDeviceApi(IEndpointRouteBuilder device)
+    {
+        device.MapDeviceLogin();
+        device.MapParticipantsOfDevice();
+    }
+
     private static void MapServiceApi(IEndpointRouteBuilder service)
     {
+        service.MapProjectsOfService();
+        service.MapServiceParticipants();
         service.MapServiceServices();
         service.MapServiceSites();
+        service.MapServiceUsers();
     }
 
     private static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app, string path, string identity)

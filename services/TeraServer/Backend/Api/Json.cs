@@ -24,6 +24,8 @@ public static class Json
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(Iso(value));
     }
 
+    public static string? Iso(DateTimeOffset? value) => value is { } instant ? Iso(instant) : null;
+
     public static string Iso(DateTimeOffset value) =>
         value.ToUniversalTime().ToString(value.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:ss+00:00" : "yyyy-MM-ddTHH:mm:ss.ffffff+00:00");
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using OpenTera.TeraServer.Api.Input;
 
 namespace OpenTera.TeraServer.Api;
 
@@ -19,10 +18,19 @@ public sealed class RefusalFilter(ILogger<RefusalFilter> log) : IEndpointFilter
         {
             return refused.Refusal;
         }
+        catch (InvalidValueException invalid)
+        {
+            return Refused(context.HttpContext, invalid);
+        }
         catch (DbUpdateException refused)
         {
-            log.LogError(refused, "The database refused a change by {Path}", context.HttpContext.Request.Path);
-            return Refusal.DatabaseError;
+            return Refused(context.HttpContext, refused);
         }
+    }
+
+    private IResult Refused(HttpContext context, Exception reason)
+    {
+        log.LogWarning(reason, "{Method} {Path}: values refused", context.Request.Method, context.Request.Path);
+        return context.GetEndpoint()?.Metadata.GetMetadata<InvalidValuesAreBadRequests>() is null ? Refusal.DatabaseError : Refusal.BadRequest("Invalid request");
     }
 }

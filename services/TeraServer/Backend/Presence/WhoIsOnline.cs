@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using StackExchange.Redis;
 
 namespace OpenTera.TeraServer.Presence;
@@ -23,8 +24,11 @@ public sealed class WhoIsOnline(IConnectionMultiplexer redis)
     private static Status Read(RedisValue value) => value.IsNull ? Status.Offline : JsonSerializer.Deserialize<Status>((string)value!, Json.Options)!;
 }
 
-/// <param name="DeviceStatus">What a device last said of itself.</param>
-public sealed record Status(bool Online, bool Busy, JsonElement? DeviceStatus = null)
+public sealed record Status(bool Online, bool Busy)
 {
+    /// <summary>What a device last said of itself; users and participants have none.</summary>
+    [JsonPropertyName("status")]
+    public Optional<JsonElement?> Said { get; init; }
+
     public static readonly Status Offline = new(false, false);
 }

@@ -32,6 +32,7 @@ public sealed class Service : SoftDeletableEntity, IDescribesChange
     public bool ServiceEnabled { get; set; }
     public bool ServiceSystem { get; set; }
     public bool ServiceEditableConfig { get; set; }
+    [Detail]
     public string? ServiceDefaultConfig { get; set; } = "{}";
     public bool ServiceHasAssets { get; set; }
     public bool ServiceHasTests { get; set; }
@@ -86,6 +87,7 @@ public sealed class Service : SoftDeletableEntity, IDescribesChange
     {
         foreach (var endpoint in new[] { "service_endpoint_user", "service_endpoint_participant", "service_endpoint_device" }.Where(endpoint => change[endpoint] is null))
             change.Remove(endpoint);
+        change["service_default_config"] = ServiceDefaultConfig;
 
         var roles = await db.ServiceRoles.AsNoTracking().Where(role => role.IdService == IdService).OrderBy(role => role.IdServiceRole)
             .Select(role => new { role.IdServiceRole, role.ServiceRoleName, role.IdProject, role.Project!.ProjectName, role.IdSite, role.Site!.SiteName })

@@ -8,6 +8,8 @@ public static class UserUsers
     public static void MapUserUsers(this IEndpointRouteBuilder user)
     {
         user.MapGet("/users", Get).WithSummary("Get user information. If no id is specified, returns all accessible users.");
+        user.MapPost("/users", UserChanges.Save).WithSummary("Create a user (id_user 0) or change one, with its user groups.");
+        user.MapDelete("/users", UserChanges.Delete).WithSummary("Delete a user, or take it out of the user groups of one's own sites.");
         user.MapGet("/users/online", GetOnline).WithSummary("Get the users who are online.");
     }
 
@@ -83,7 +85,9 @@ public static class UserUsers
         if (query.IdProject is { } idProject)
         {
             var project = scope.Projects().Where(project => project.IdProject == idProject);
-            return scope.UsersAndSiteAdmins().Where(user => user.UserEnabled && project.Any() && (user.UserSuperadmin || scope.Db.MembersOf(project).Contains(user.IdUser) || scope.Db.SiteAdminsOf(project).Contains(user.IdUser)));
+            var (members, siteAdmins) = (scope.Db.MembersOf(project), scope.Db.SiteAdminsOf(project));
+            return scope.UsersAndSiteAdmins().Where(user =>
+                user.UserEnabled && project.Any() && (user.UserSuperadmin || members.Contains(user.IdUser) || siteAdmins.Contains(user.IdUser)));
         }
 
         if (query.Self is not null)

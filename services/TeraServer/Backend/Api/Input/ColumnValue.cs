@@ -7,22 +7,22 @@ namespace OpenTera.TeraServer.Api.Input;
 /// <summary>Reads a JSON value as PostgreSQL would take it for a column: numbers as texts, 0 and 1 as booleans.</summary>
 internal static class ColumnValue
 {
-    /// <exception cref="RefusedException">The column can't hold the value.</exception>
+    /// <exception cref="InvalidValueException">The column can't hold the value.</exception>
     public static object? Read(JsonElement value, IReadOnlyProperty column)
     {
         var type = Nullable.GetUnderlyingType(column.ClrType) ?? column.ClrType;
         if (value.ValueKind == JsonValueKind.Null)
-            return column.IsNullable ? null : throw Refused();
+            return column.IsNullable ? null : throw new InvalidValueException(column.Name);
         if (type == typeof(string))
-            return Text(value) is { } text && !(text.Length > column.GetMaxLength()) && !text.Contains('\0') ? text : throw Refused();
+            return Text(value) is { } text && !(text.Length > column.GetMaxLength()) && !text.Contains('\0') ? text : throw new InvalidValueException(column.Name);
         if (type == typeof(bool))
-            return Boolean(value) ?? throw Refused();
+            return Boolean(value) ?? throw new InvalidValueException(column.Name);
         if (type == typeof(DateTimeOffset))
-            return Instant(value) ?? throw Refused();
+            return Instant(value) ?? throw new InvalidValueException(column.Name);
         if (type == typeof(TimeSpan))
-            return TimeSpan.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var span) ? span : throw Refused();
+            return TimeSpan.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var span) ? span : throw new InvalidValueException(column.Name);
 
-        var number = value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var integer) ? integer : throw Refused();
+        var number = value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var integer) ? integer : throw new InvalidValueException(column.Name);
         return type.IsEnum ? Enum.ToObject(type, number) : number;
     }
 
@@ -42,6 +42,4 @@ internal static class ColumnValue
         && DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             ? instant
             : null;
-
-    private static RefusedException Refused() => new(Refusal.DatabaseError);
 }

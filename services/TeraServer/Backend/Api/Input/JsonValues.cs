@@ -26,6 +26,13 @@ public sealed class JsonValues
 
     public void Set(string name, object? value) => values[name] = JsonSerializer.SerializeToElement(value);
 
+    /// <summary>A column of text that holds JSON may be given as an object.</summary>
+    public void WriteObjectAsText(string name)
+    {
+        if (values.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Object)
+            Set(name, value.GetRawText());
+    }
+
     /// <summary>Null when it is not there, or is null.</summary>
     public int? Int(string name) => Read(name, value => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : (int?)null);
 
@@ -61,22 +68,18 @@ public sealed class JsonValues
     /// Gives the entity these values, by column name. A new row ignores what is no column and gets its own id; in a change such a name is
     /// refused, as is a value that the column can't hold.
     /// </summary>
+    /// <exception cref="InvalidValueException">By default the endpoint answers "Database error".</exception>
     public void ApplyTo(EntityEntry entry)
     {
         foreach (var (name, value) in values)
         {
-            var property = entry.Metadata.GetProperties().FirstOrDefault(property => property.GetColumnName() == name);
-            if (property is null)
-            {
-                if (entry.State == EntityState.Detached)
-                    continue;
-                throw new RefusedException(Refusal.DatabaseError);
-            }
-
-            if (property.IsPrimaryKey() || property.Name is nameof(SoftDeletableEntity.DeletedAt) or nameof(Entity.VersionId))
+            var column = entry.Metadata.GetProperties().FirstOrDefault(property => property.GetColumnName() == name && property.Name != nameof(Entity.VersionId));
+            if (column is null && entry.State != EntityState.Detached)
+                throw new InvalidValueException(name);
+            if (column is null || column.IsPrimaryKey() || column.Name == nameof(SoftDeletableEntity.DeletedAt))
                 continue;
 
-            entry.Property(property.Name).CurrentValue = ColumnValue.Read(value, property);
+            entry.Property(column.Name).CurrentValue = ColumnValue.Read(value, column);
         }
     }
 

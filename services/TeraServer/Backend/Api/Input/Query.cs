@@ -12,6 +12,9 @@ public abstract record Query<TSelf> : IBindableFromHttpContext<TSelf>, IEndpoint
 {
     private static readonly QueryParameters Parameters = new(typeof(TSelf));
 
+    /// <summary>No parameter is given, or only flags that are false: the endpoints that need one refuse that.</summary>
+    public bool HasNothing => Parameters.All.All(parameter => parameter.IsNothing(this));
+
     public static async ValueTask<TSelf?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var query = new TSelf();

@@ -62,5 +62,7 @@ public sealed class QueryParameter(PropertyInfo property)
         return null;
     }
 
+    internal bool IsNothing(object query) => property.GetValue(query) is null or false or "" or 0;
+
     private string Explain(string error) => Help.Length == 0 ? error : $"{Help} {error}";
 }

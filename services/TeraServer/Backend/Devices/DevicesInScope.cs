@@ -1,0 +1,13 @@
+namespace OpenTera.TeraServer.Devices;
+
+/// <summary>Which devices who may see.</summary>
+public static class DevicesInScope
+{
+    extension(UserScope scope)
+    {
+        /// <summary>Those of the user's sites.</summary>
+        public IQueryable<Device> Devices() => scope.SeesAll
+            ? scope.Db.Devices
+            : scope.Db.Devices.Where(device => device.DeviceSites.Any(association => scope.Sites().Any(site => site.IdSite == association.IdSite)));
+    }
+}

@@ -1,0 +1,27 @@
+namespace OpenTera.TeraServer.SessionTypes;
+
+/// <summary>Which session types who may see.</summary>
+public static class SessionTypesInScope
+{
+    extension(UserScope scope)
+    {
+        /// <summary>Those of the user's sites.</summary>
+        public IQueryable<SessionType> SessionTypes() => scope.SeesAll
+            ? scope.Db.SessionTypes
+            : scope.Db.SessionTypes.Where(type => type.SessionTypeSites.Any(association => scope.Sites().Any(site => site.IdSite == association.IdSite)));
+    }
+
+    extension(ParticipantScope scope)
+    {
+        /// <summary>Those of the participant's project.</summary>
+        public IQueryable<SessionType> SessionTypes() =>
+            scope.Db.SessionTypes.Where(type => type.SessionTypeProjects.Any(association => association.IdProject == scope.Participant.IdProject));
+    }
+
+    extension(DeviceScope scope)
+    {
+        /// <summary>Those of the device's projects.</summary>
+        public IQueryable<SessionType> SessionTypes() => scope.Db.SessionTypes.Where(type => type.SessionTypeProjects.Any(association =>
+            association.Project.DeviceProjects.Any(assignment => assignment.IdDevice == scope.Device.IdDevice)));
+    }
+}
