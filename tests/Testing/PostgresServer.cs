@@ -12,12 +12,15 @@ public sealed class PostgresServer : IAsyncLifetime
     private ServerProcess? _server;
     private int _databases;
 
+    /// <summary>How clients prove who they are: <c>trust</c> asks for nothing; <c>scram-sha-256</c> refuses everybody, since no role has a password.</summary>
+    public string Authentication { get; init; } = "trust";
+
     public async ValueTask InitializeAsync()
     {
         var programs = Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(version => int.Parse(Path.GetFileName(version))).First() + "/bin";
         if (Environment.IsPrivilegedProcess)
             await ServerProcess.RunAsync("chown", ["postgres", _folder]);
-        var (initdb, cluster) = AsPostgres($"{programs}/initdb", "-D", $"{_folder}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+        var (initdb, cluster) = AsPostgres($"{programs}/initdb", "-D", $"{_folder}/data", "-U", "postgres", "-A", Authentication, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         await ServerProcess.RunAsync(initdb, cluster);
         var (postgres, options) = AsPostgres($"{programs}/postgres", "-D", $"{_folder}/data", "-p", $"{_port}", "-k", _folder,
             "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=200");
@@ -25,7 +28,14 @@ public sealed class PostgresServer : IAsyncLifetime
         await _server.WaitAsync(async () =>
         {
             await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
-            await connection.OpenAsync();
+            try
+            {
+                await connection.OpenAsync();
+            }
+            catch (NpgsqlException refused) when (Authentication != "trust" && refused.SqlState is PostgresErrorCodes.InvalidPassword or null)
+            {
+                // It runs, and refuses.
+            }
         });
     }
 
