@@ -77,7 +77,12 @@ public sealed class DeclarationTests : TestSystem
         Assert.Equal(
             new Dictionary<string, int?>
             {
-                ["redis"] = 40079, ["teraserver"] = 4040, ["portal"] = 5040, ["exampleservice"] = 4050, ["exampleservice-frontend"] = 5050, ["gateway"] = 40075,
+                ["redis"] = 40079,
+                ["teraserver"] = 4040,
+                ["portal"] = 5040,
+                ["exampleservice"] = 4050,
+                ["exampleservice-frontend"] = 5050,
+                ["gateway"] = 40075,
             },
             ports);
     }
