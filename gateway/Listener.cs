@@ -11,8 +11,6 @@ internal static class Listener
     public static void UseGatewayListener(this IWebHostBuilder host, GatewayOptions options, X509Certificate2 authority)
     {
         var certificate = LoadServerCertificate(options.Certificates);
-        // The host that starts the gateway names the address too; there is nothing else to listen on.
-        host.UseSetting(WebHostDefaults.ServerUrlsKey, "");
         host.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
