@@ -1,0 +1,63 @@
+using StackExchange.Redis;
+
+namespace OpenTera.TeraServer.Tests.Conformance;
+
+/// <summary>A server whose database is put back before each scenario, under its feet. A scenario runs once, whole, when its first case is asked for.</summary>
+public sealed class ConformanceServer(Servers servers) : IAsyncLifetime
+{
+    private static readonly string[] Transient =
+        ["UserLoginAttempts.*", "User2FALoginAttempts.*", "ParticipantLoginAttempts.*", "service_auth_code_*", "user_disabled_tokens", "participant_disabled_tokens"];
+
+    private readonly Dictionary<string, IReadOnlyDictionary<string, (Exchange, Reply)>> _done = [];
+    private readonly SemaphoreSlim _one = new(1);
+    private TestServer _server = null!;
+    private SeededDatabase _database = null!;
+    private RedisServer _redisServer = null!;
+    private ConnectionMultiplexer _redis = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _redisServer = new RedisServer();
+        await _redisServer.InitializeAsync();
+        _redis = await ConnectionMultiplexer.ConnectAsync(_redisServer.ConnectionString);
+        var database = servers.NewDatabase(Provider.Postgres);
+        _server = await TestServer.StartAsync(database, _redisServer.ConnectionString);
+        _database = await SeededDatabase.KeepAsync(database);
+    }
+
+    internal async Task<IReadOnlyDictionary<string, (Exchange Exchange, Reply Reply)>> RunAsync(string scenario)
+    {
+        await _one.WaitAsync();
+        try
+        {
+            if (_done.TryGetValue(scenario, out var replies))
+                return replies;
+            await _database.RestoreAsync();
+            foreach (var pattern in Transient)
+                await ForgetAsync(pattern);
+
+            var replay = new Replay(_server, _redis.GetDatabase());
+            var found = new Dictionary<string, (Exchange, Reply)>();
+            foreach (var exchange in Recordings.Scenarios[scenario])
+                found[exchange.Id] = (exchange, await replay.SendAsync(exchange));
+            return _done[scenario] = found;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private async Task ForgetAsync(string pattern)
+    {
+        await foreach (var key in _redis.GetServers()[0].KeysAsync(pattern: pattern))
+            await _redis.GetDatabase().KeyDeleteAsync(key);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        await _redis.DisposeAsync();
+        await _redisServer.DisposeAsync();
+    }
+}

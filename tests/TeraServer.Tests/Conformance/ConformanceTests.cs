@@ -1,0 +1,45 @@
+namespace OpenTera.TeraServer.Tests.Conformance;
+
+/// <summary>The recorded exchanges, replayed on PostgreSQL with the test data: one case each.</summary>
+public sealed class ConformanceTests(ConformanceServer server) : IClassFixture<ConformanceServer>
+{
+    public static IEnumerable<TheoryDataRow<string, string>> Exchanges =>
+        Recordings.Scenarios.Values.SelectMany(Recordings.Ready).Select(exchange => new TheoryDataRow<string, string>(exchange.Scenario, exchange.Id) { TestDisplayName = exchange.Id });
+
+    [Theory, MemberData(nameof(Exchanges))]
+    public async Task Answers_as_recorded(string scenario, string id)
+    {
+        var (exchange, reply) = (await server.RunAsync(scenario))[id];
+        Assert.True(Judge(exchange, reply) is not { } fault, $"{exchange.As} ({exchange.Auth}) {exchange.Method} {exchange.Path}: {Judge(exchange, reply)}");
+        Assert.True(exchange.ChangesSomething || reply.Statements <= MostStatements(exchange), $"{reply.Statements} SQL statements for {exchange.Method} {exchange.Path}");
+    }
+
+    [Fact]
+    public void Says_how_many_exchanges_wait()
+    {
+        var all = Recordings.Scenarios.Values.Sum(scenario => scenario.Length);
+        var ready = Recordings.Scenarios.Values.Sum(scenario => Recordings.Ready(scenario).Count());
+        var routes = Recordings.Scenarios.Values.SelectMany(scenario => scenario).Select(exchange => exchange.Path).Distinct().Count(path => !Implemented.Routes.Contains(path));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{ready} of {all} recorded exchanges are replayed; {all - ready} wait, {routes} paths are not implemented.");
+        Assert.InRange(ready, 1, all);
+    }
+
+    /// <summary>Null when the answer is as wanted.</summary>
+    private static string? Judge(Exchange exchange, Reply reply)
+    {
+        if (exchange.UpstreamFault)
+            return reply.Status < 500 && (reply.Status >= 400 || exchange.FaultAccept is not null) ? null : $"{reply.Status} where a refusal is wanted: {reply.Value}";
+        if (exchange.UpstreamLeak)
+            return reply.Status >= 500 ? $"{reply.Status}" : Comparison.Shows(reply.Value, exchange.Leaked) ? $"shows what it must not: {reply.Value}" : null;
+        if (exchange.UpstreamHole && reply.Status is >= 400 and < 500 || exchange.AfterHole && reply.Status < 500)
+            return null;
+        if (reply.Status != exchange.Status)
+            return $"{reply.Status} instead of {exchange.Status}: {reply.Value}";
+        if (reply.Type != exchange.Type)
+            return $"{reply.Type} instead of {exchange.Type}";
+        return exchange.ResponseIgnored || exchange.Method == "HEAD" ? null : Comparison.Differ(exchange.Response, reply.Value);
+    }
+
+    /// <summary>Three for a read; a login writes when it happened, and a password login looks for the name first.</summary>
+    private static int MostStatements(Exchange exchange) => exchange.Path.Contains("/login") || exchange.Auth is "basic" or "wrong-password" or "literal" ? 8 : 5;
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OpenTera.TeraServer.Tests.Conformance;
+
+/// <summary>A recorded request and what the Python server answered; the README says what the fields mean.</summary>
+public sealed record Exchange
+{
+    public required string Id { get; init; }
+    public required string Scenario { get; init; }
+    public required int Step { get; init; }
+    public required string As { get; init; }
+    public required string Auth { get; init; }
+    public required string Method { get; init; }
+    public required string Path { get; init; }
+    public IReadOnlyList<JsonElement[]> Query { get; init; } = [];
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+    public JsonElement? Body { get; init; }
+    public string? Raw { get; init; }
+    public IReadOnlyDictionary<string, string> Capture { get; init; } = new Dictionary<string, string>();
+    public double Wait { get; init; }
+    public required int Status { get; init; }
+    public required string Type { get; init; }
+    public JsonElement Response { get; init; }
+    public bool ResponseIgnored { get; init; }
+    public bool UpstreamFault { get; init; }
+    public string? FaultAccept { get; init; }
+    public bool UpstreamLeak { get; init; }
+    public IReadOnlyList<JsonElement[]> Leaked { get; init; } = [];
+    public bool UpstreamHole { get; init; }
+    public bool AfterHole { get; init; }
+
+    [JsonIgnore]
+    public bool ChangesSomething => Method is not ("GET" or "HEAD" or "OPTIONS");
+}
+
+/// <summary>All recorded exchanges, by scenario.</summary>
+internal static class Recordings
+{
+    private static readonly string[] Files =
+    [
+        "user-read", "user-mutations", "service-read", "service-mutations", "participant-read", "participant-mutations", "device-read", "device-mutations", "http",
+    ];
+
+    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    public static readonly IReadOnlyDictionary<string, Exchange[]> Scenarios = Files.SelectMany(Read)
+        .GroupBy(exchange => exchange.Scenario)
+        .ToDictionary(scenario => scenario.Key, scenario => scenario.OrderBy(exchange => exchange.Step).ToArray());
+
+    /// <summary>Of a scenario: what can be replayed by the routes there are.</summary>
+    public static IEnumerable<Exchange> Ready(Exchange[] scenario)
+    {
+        var beforeUnknownChange = scenario.TakeWhile(exchange => !exchange.ChangesSomething || IsKnown(exchange)).Count();
+        return scenario.Take(beforeUnknownChange).Where(IsKnown);
+    }
+
+    /// <summary>What is sent where: pages that are not there are known to the server too.</summary>
+    private static bool IsKnown(Exchange exchange) =>
+        Implemented.Routes.Contains(exchange.Path) || exchange.Scenario == "http/paths";
+
+    private static IEnumerable<Exchange> Read(string file) =>
+        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Conformance", "Recorded", $"{file}.jsonl"))
+            .Select(line => JsonSerializer.Deserialize<Exchange>(line, Options)!);
+}

@@ -1,0 +1,36 @@
+namespace OpenTera.TeraServer.Tests.Conformance;
+
+/// <summary>The routes whose recorded exchanges are replayed. The others wait; when all are here the list goes.</summary>
+internal static class Implemented
+{
+    public static readonly HashSet<string> Routes =
+    [
+        "/api/device/login",
+        "/api/device/logout",
+        "/api/device/participants",
+        "/api/participant/login",
+        "/api/participant/logout",
+        "/api/participant/participants",
+        "/api/participant/refresh_token",
+        "/api/service/participants",
+        "/api/service/projects",
+        "/api/service/services",
+        "/api/service/sites",
+        "/api/service/users",
+        "/api/user/devices/online",
+        "/api/user/login",
+        "/api/user/login/2fa",
+        "/api/user/login/change_password",
+        "/api/user/login/setup_2fa",
+        "/api/user/logout",
+        "/api/user/participants",
+        "/api/user/participants/online",
+        "/api/user/projects",
+        "/api/user/refresh_token",
+        "/api/user/services",
+        "/api/user/sites",
+        "/api/user/users",
+        "/api/user/users/online",
+        "/api/user/versions",
+    ];
+}
