@@ -58,6 +58,8 @@ internal sealed class OpenTeraSystem
     {
         try
         {
+            if (Greeting.RunsOnAspire)
+                AspireDashboard.SetPorts(args);
             var builder = DistributedApplication.CreateBuilder(args);
             if (builder.ExecutionContext.IsRunMode)
                 Console.WriteLine(Greeting.Text);

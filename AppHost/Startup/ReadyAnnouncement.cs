@@ -1,9 +1,10 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace OpenTera.AppHost.Startup;
 
 /// <summary>Says when everything is healthy, and which part fails to become so.</summary>
-internal sealed class ReadyAnnouncement(DistributedApplicationModel model, ResourceNotificationService notifications) : BackgroundService
+internal sealed class ReadyAnnouncement(DistributedApplicationModel model, ResourceNotificationService notifications, IConfiguration configuration) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -13,6 +14,8 @@ internal sealed class ReadyAnnouncement(DistributedApplicationModel model, Resou
             await Task.WhenAll(parts.Select(part => BecomeHealthyAsync(part, stoppingToken)));
             var gateway = model.Resources.OfType<IResourceWithEndpoints>().Single(resource => resource.Name == "gateway");
             Console.WriteLine($"OpenTera is ready: {gateway.GetEndpoint("https").Url}");
+            if (AspireDashboard.Address(configuration) is { } dashboard)
+                Console.WriteLine($"Dashboard: {dashboard}");
         }
         catch (OperationCanceledException)
         {
