@@ -29,6 +29,8 @@ export function openteraPage() {
     },
     test: {
       environment: 'jsdom',
+      // For a machine that is busy with other tests.
+      testTimeout: 30_000,
       env: { BASE_URL: base },
       setupFiles: [join(sharedDirectory, 'src/testing/setup.ts')],
       server: { deps: { inline: [name] } },

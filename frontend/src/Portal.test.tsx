@@ -93,10 +93,39 @@ test('nothing is sent without a username and a password', async () => {
   expect(screen.getAllByText('This field is needed.')).toHaveLength(1);
 });
 
-test('an account with a second factor is told where to go', async () => {
-  show({ 'GET /api/user/login': () => Response.json({ reason: '2fa', message: '', redirect_url: '/x' }) });
+test('an account with a second factor signs in with a code', async () => {
+  const token = tokenOf('Ada Lovelace');
+  const bodies: unknown[] = [];
+  show({
+    'GET /api/user/login': () => Response.json({ reason: '2fa', message: '', redirect_url: '/x' }),
+    'POST /api/user/login/2fa': async (request) => {
+      bodies.push(await request.json());
+      return bodies.length === 1
+        ? Response.json('Invalid OTP code', { status: 401 })
+        : Response.json({ user_uuid: 'ada', user_token: token });
+    },
+  });
   await signIn('ada', 'secret');
-  const title = await screen.findByRole('heading', { name: 'This account signs in with a second factor.' });
+  expect(document.activeElement).toBe(await screen.findByRole('heading', { name: 'Enter the code' }));
+  await expectAccessible();
+
+  const code = screen.getByLabelText('Code of 6 digits');
+  await userEvent.type(code, '12{Enter}');
+  expect(await screen.findByText('The code has 6 digits.')).toBeTruthy();
+  expect(bodies).toHaveLength(0);
+
+  await userEvent.type(code, '3456{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toContain('The code is not right');
+
+  await userEvent.type(code, '654321{Enter}');
+  expect(await screen.findByRole('heading', { name: 'Welcome, Ada Lovelace' })).toBeTruthy();
+  expect(bodies).toEqual([{ otp_code: '123456' }, { otp_code: '654321' }]);
+});
+
+test('an account whose second factor is not set up yet is told where to', async () => {
+  show({ 'GET /api/user/login': () => Response.json({ reason: '2fa_setup', message: '', redirect_url: '/x' }) });
+  await signIn('ada', 'secret');
+  const title = await screen.findByRole('heading', { name: 'This account needs a second factor' });
   expect(document.activeElement).toBe(title);
   await expectAccessible();
 });

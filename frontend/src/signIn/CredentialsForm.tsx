@@ -6,6 +6,9 @@ import { usePortalTexts } from '../texts';
 import { login, type LoginOutcome } from './login';
 import { LoginFailure } from './LoginFailure';
 
+/** The server locks an account after this many wrong passwords, and answers as it does to a wrong one. */
+const refusalsUntilLocked = 5;
+
 interface CredentialsFormProps {
   onOutcome: (outcome: LoginOutcome, username: string, password: string) => void;
 }
@@ -37,7 +40,15 @@ export function CredentialsForm({ onOutcome }: CredentialsFormProps) {
   return (
     <Form ref={form} onSubmit={submit}>
       <h1>{text.signIn}</h1>
-      <LoginFailure outcome={attempt.data} isUnreachable={attempt.isError} refusals={refusals[username] ?? 0} />
+      <LoginFailure
+        outcome={attempt.data}
+        isUnreachable={attempt.isError}
+        refused={
+          (refusals[username] ?? 0) < refusalsUntilLocked
+            ? { title: text.refused, detail: text.refusedDetail }
+            : { title: text.locked, detail: text.lockedDetail }
+        }
+      />
       <Field
         label={text.username}
         name="username"

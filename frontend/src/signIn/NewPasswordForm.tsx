@@ -35,7 +35,11 @@ export function NewPasswordForm({ username, oldPassword, onOutcome, onCancel }: 
     <Form onSubmit={submit}>
       <StepTitle>{text.newPasswordTitle}</StepTitle>
       <p className="soft">{text.newPasswordReason(username)}</p>
-      <LoginFailure outcome={change.data} isUnreachable={change.isError && !refusal} refusals={0} />
+      <LoginFailure
+        outcome={change.data}
+        isUnreachable={change.isError && !refusal}
+        refused={{ title: text.refused }}
+      />
       {refusal && (
         <Notice kind="error">
           <strong>{text.passwordRefused}</strong>

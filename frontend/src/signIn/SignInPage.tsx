@@ -7,10 +7,14 @@ import { Connection } from './Connection';
 import { CredentialsForm } from './CredentialsForm';
 import type { LoginOutcome } from './login';
 import { NewPasswordForm } from './NewPasswordForm';
-import { TwoFactorNote } from './TwoFactorNote';
+import { TwoFactorForm } from './TwoFactorForm';
+import { TwoFactorSetupNote } from './TwoFactorSetupNote';
 
 type Step =
-  { name: 'credentials' } | { name: 'newPassword'; username: string; oldPassword: string } | { name: 'twoFactor' };
+  | { name: 'credentials' }
+  | { name: 'newPassword'; username: string; oldPassword: string }
+  | { name: 'twoFactor'; username: string; password: string }
+  | { name: 'twoFactorSetup' };
 
 export function SignInPage() {
   const text = usePortalTexts();
@@ -20,7 +24,8 @@ export function SignInPage() {
   const proceed = (outcome: LoginOutcome, username: string, password: string) => {
     if (outcome.kind === 'signedIn') session.set(outcome.session);
     else if (outcome.kind === 'passwordChange') setStep({ name: 'newPassword', username, oldPassword: password });
-    else if (outcome.kind === 'twoFactor') setStep({ name: 'twoFactor' });
+    else if (outcome.kind === 'twoFactor')
+      setStep(outcome.isSetUp ? { name: 'twoFactor', username, password } : { name: 'twoFactorSetup' });
   };
   const restart = () => setStep({ name: 'credentials' });
 
@@ -40,7 +45,8 @@ export function SignInPage() {
       <main>
         {step.name === 'credentials' && <CredentialsForm onOutcome={proceed} />}
         {step.name === 'newPassword' && <NewPasswordForm {...step} onOutcome={proceed} onCancel={restart} />}
-        {step.name === 'twoFactor' && <TwoFactorNote onCancel={restart} />}
+        {step.name === 'twoFactor' && <TwoFactorForm {...step} onOutcome={proceed} onCancel={restart} />}
+        {step.name === 'twoFactorSetup' && <TwoFactorSetupNote onCancel={restart} />}
       </main>
       <footer className="sign-in-switches">
         <LanguageSwitch />

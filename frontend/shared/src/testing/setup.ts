@@ -1,6 +1,9 @@
 // What browsers have and jsdom lacks, and a clean browser after every test.
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
+
+// For a machine that is busy with other tests.
+configure({ asyncUtilTimeout: 10_000 });
 
 const BrowserlessRequest = globalThis.Request;
 

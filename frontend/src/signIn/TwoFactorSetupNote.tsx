@@ -2,12 +2,13 @@ import { Button } from 'react-aria-components';
 import { usePortalTexts } from '../texts';
 import { StepTitle } from './StepTitle';
 
-export function TwoFactorNote({ onCancel }: { onCancel: () => void }) {
+/** For an account that needs a second factor and has none yet. */
+export function TwoFactorSetupNote({ onCancel }: { onCancel: () => void }) {
   const text = usePortalTexts();
   return (
     <section>
-      <StepTitle>{text.twoFactor}</StepTitle>
-      <p className="soft">{text.twoFactorDetail}</p>
+      <StepTitle>{text.twoFactorSetup}</StepTitle>
+      <p className="soft">{text.twoFactorSetupDetail}</p>
       <Button className="button" onPress={onCancel}>
         {text.otherAccount}
       </Button>
