@@ -28,7 +28,7 @@ internal sealed record LaunchProfile(string? CommandName, string? CommandLineArg
                 : throw new DistributedApplicationException($"The launch settings '{path}' have no profile '{wanted}'.");
         if (preferred is not null && profiles.TryGetValue(preferred, out var same))
             return (preferred, same);
-        return profiles.Where(p => p.Value.CommandName == "Project").Select(p => ((string, LaunchProfile)?)(p.Key, p.Value)).FirstOrDefault();
+        return profiles.Where(p => p.Value.CommandName is null or "" or "Project").Select(p => ((string, LaunchProfile)?)(p.Key, p.Value)).FirstOrDefault();
     }
 
     private sealed record Settings(Dictionary<string, LaunchProfile>? Profiles);

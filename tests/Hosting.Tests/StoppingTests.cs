@@ -51,6 +51,7 @@ public class StoppingTests
         Assert.True((await app.Commands.ExecuteCommandAsync("service", KnownResourceCommands.StopCommand)).Success);
         Assert.Equal(KnownResourceStates.Exited, app.Snapshot("service").State?.Text);
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetStringAsync("pid"));
+        await Assert.ThrowsAsync<DistributedApplicationException>(() => app.WaitForHealthyAsync("service"));
 
         Assert.True((await app.Commands.ExecuteCommandAsync("service", KnownResourceCommands.StartCommand)).Success);
         await app.WaitForHealthyAsync("service");

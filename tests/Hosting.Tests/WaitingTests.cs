@@ -11,8 +11,7 @@ public class WaitingTests
             builder.AddShell("client", "sleep 300").WaitFor(service);
         });
 
-        await app.WaitForStateAsync("service", KnownResourceStates.Running);
-        Assert.Equal(KnownResourceStates.Waiting, app.Snapshot("client").State?.Text);
+        await app.WaitForStateAsync("client", KnownResourceStates.Waiting);
         await app.WaitForHealthyAsync("client");
         var service = app.Snapshot("service");
         Assert.Equal("Healthy", service.HealthStatus.ToString());
@@ -58,6 +57,8 @@ public class WaitingTests
         });
 
         await app.WaitForStateAsync("broken", KnownResourceStates.FailedToStart);
+        await app.WaitForStateAsync("client", KnownResourceStates.Waiting);
+        await Task.Delay(300);
         Assert.Equal(KnownResourceStates.Waiting, app.Snapshot("client").State?.Text);
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>The ids under which the replicas of a resource are known.</summary>
@@ -22,6 +24,9 @@ internal static class ResourceInstances
         {
             Relationships = [.. resource.Annotations.OfType<ResourceRelationshipAnnotation>().Select(r => new RelationshipSnapshot(r.Resource.Name, r.Type))]
         };
+
+    /// <summary>Whether the resource is healthy and was found to be ready for use.</summary>
+    public static bool IsReady(this CustomResourceSnapshot snapshot) => snapshot is { HealthStatus: HealthStatus.Healthy, ResourceReady: not null };
 
     public static bool HasFailed(this CustomResourceSnapshot snapshot) =>
         snapshot.State is { } state && (KnownResourceStates.TerminalStates.Contains(state.Text) || state.Text == KnownResourceStates.RuntimeUnhealthy);

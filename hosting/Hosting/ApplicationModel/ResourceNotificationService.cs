@@ -99,11 +99,11 @@ public class ResourceNotificationService(DistributedApplicationOptions options)
     {
         var reached = await WaitForResourceAsync(
             resourceName,
-            e => e.Snapshot.ResourceReady is not null || (waitBehavior == WaitBehavior.StopOnResourceUnavailable && e.Snapshot.HasFailed()),
+            e => e.Snapshot.IsReady() || (waitBehavior == WaitBehavior.StopOnResourceUnavailable && e.Snapshot.HasFailed()),
             cancellationToken).ConfigureAwait(false);
-        if (reached.Snapshot.ResourceReady is not { } ready)
+        if (!reached.Snapshot.IsReady())
             throw new DistributedApplicationException($"Stopped waiting for resource '{resourceName}' to become healthy because it failed to start.");
-        await ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await reached.Snapshot.ResourceReady!.WaitAsync(cancellationToken).ConfigureAwait(false);
         return reached;
     }
 
@@ -121,7 +121,7 @@ public class ResourceNotificationService(DistributedApplicationOptions options)
         bool Reached(CustomResourceSnapshot s) => wait.WaitType switch
         {
             WaitType.WaitUntilStarted => s.State?.Text == KnownResourceStates.Running,
-            WaitType.WaitUntilHealthy => s.ResourceReady is not null,
+            WaitType.WaitUntilHealthy => s.IsReady(),
             _ => s.ExitCode == wait.ExitCode
         };
         var reached = await WaitForResourceAsync(name, e => e.ResourceId == resourceId && (Reached(e.Snapshot) || (stops && e.Snapshot.HasFailed())), cancellationToken).ConfigureAwait(false);

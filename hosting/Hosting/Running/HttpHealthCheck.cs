@@ -6,13 +6,10 @@ namespace Aspire.Hosting.Running;
 /// <summary>Asks a resource through its public endpoint whether it is healthy.</summary>
 internal sealed class HttpHealthCheck(EndpointReference endpoint, string path, int statusCode) : IHealthCheck
 {
-    // The system's own certificates are trusted by the clients it gives them to, not by this machine; and only this machine is asked here.
     private static readonly HttpClient Client = new(new SocketsHttpHandler
     {
-        AllowAutoRedirect = false,
         ConnectTimeout = TimeSpan.FromSeconds(2),
-        PooledConnectionLifetime = TimeSpan.FromSeconds(60),
-        SslOptions = new() { RemoteCertificateValidationCallback = (_, _, _, _) => true }
+        UseProxy = false
     })
     {
         Timeout = TimeSpan.FromSeconds(5)
