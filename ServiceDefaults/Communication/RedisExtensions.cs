@@ -16,6 +16,7 @@ internal static class RedisExtensions
             var connectionString = provider.GetRequiredService<IConfiguration>().GetConnectionString("redis")
                 ?? throw new InvalidOperationException("There is no connection string 'redis'. Set ConnectionStrings__redis, for instance to 'localhost:6379,password=...'.");
             var options = ConfigurationOptions.Parse(connectionString);
+            options.ClientName = builder.Environment.ApplicationName;
             options.AbortOnConnectFail = false;
             options.ReconnectRetryPolicy = new ExponentialRetry(1000, 5000);
             return ConnectionMultiplexer.Connect(options);
