@@ -30,7 +30,7 @@ public sealed class TestService : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<TestService> StartAsync(RedisServer redis, Action<WebApplication> map, Uri? teraServer = null, Dictionary<string, string?>? settings = null)
+    public static async Task<TestService> StartAsync(RedisServer redis, Action<WebApplication> map, Uri? teraServer = null, Dictionary<string, string?>? settings = null, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         var log = new TestLog();
@@ -41,6 +41,7 @@ public sealed class TestService : IAsyncDisposable
             ["ConnectionStrings:redis"] = redis.ConnectionString,
             ["services:teraserver:http:0"] = (teraServer ?? new("http://127.0.0.1:1")).ToString(),
         });
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.AddServiceDefaults();
         builder.AddOpenTeraService("ExampleService");
         var app = builder.Build();

@@ -12,6 +12,7 @@ namespace OpenTera.ServiceDefaults.Tests.TeraServer;
 
 public sealed class TeraServerClientTests(NativeRedis redis) : IClassFixture<NativeRedis>, IAsyncLifetime
 {
+    private readonly Clock clock = new();
     private TeraServerDouble teraServer = null!;
     private TestService service = null!;
     private IDatabase database = null!;
@@ -30,7 +31,7 @@ public sealed class TeraServerClientTests(NativeRedis redis) : IClassFixture<Nat
             app.MapGet("/sites", (ITeraServerClient client) => client.GetSitesAsync()).AllowAnonymous();
             app.MapGet("/user/{uuid}", (string uuid, ITeraServerClient client) => client.GetUserAsync(uuid)).AllowAnonymous();
             app.MapGet("/mine", (TeraUser user, ITeraServerClient client) => client.As(user).GetAsync<object>("/api/user/projects")).RequireAuthorization(OpenTeraPolicies.User);
-        }, teraServer.Address);
+        }, teraServer.Address, time: clock);
     }
 
     public async ValueTask DisposeAsync()
@@ -65,6 +66,21 @@ public sealed class TeraServerClientTests(NativeRedis redis) : IClassFixture<Nat
         Assert.Equal(("TeraServer", "8078ff7b-3215-4c3a-b4c4-13b0f5159fe7"), (claims.GetProperty("iss").GetString(), claims.GetProperty("service_uuid").GetString()));
         Assert.Equal(3600, claims.GetProperty("exp").GetInt64() - claims.GetProperty("iat").GetInt64());
         Assert.True(claims.GetProperty("jti").TryGetGuid(out _));
+    }
+
+    [Fact]
+    public async Task A_token_is_used_again_and_renewed_ten_minutes_before_its_end()
+    {
+        await Client.GetSitesAsync();
+        clock.Ahead = TimeSpan.FromMinutes(49);
+        await Client.GetSitesAsync();
+        clock.Ahead = TimeSpan.FromMinutes(51);
+        await Client.GetSitesAsync();
+
+        var issued = teraServer.Requests.Select(request => (Id: request.Claims.GetProperty("jti").GetString(), At: request.Claims.GetProperty("iat").GetInt64())).ToList();
+        Assert.Equal(issued[0], issued[1]);
+        Assert.NotEqual(issued[1].Id, issued[2].Id);
+        Assert.InRange(issued[2].At - issued[1].At, 51 * 60, 53 * 60);
     }
 
     [Fact]
@@ -135,5 +151,12 @@ public sealed class TeraServerClientTests(NativeRedis redis) : IClassFixture<Nat
 
         Assert.Single(service.Log.Lines, line => line.Contains("teraserver is Unhealthy"));
         Assert.DoesNotContain(service.Log.Lines, line => line.Contains("Polly") || line.Contains("SocketException"));
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public TimeSpan Ahead { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
     }
 }
