@@ -42,6 +42,9 @@ internal sealed class RouteTransformer(GatewayRoute route, GatewayOptions option
         // A backend that does not know of TLS in front of it redirects to http at the public address.
         if (headers.Location is [{ } location] && location.StartsWith($"http://{context.Request.Host.Value}/", StringComparison.OrdinalIgnoreCase))
             headers.Location = "https" + location["http".Length..];
+        // Whoever follows events learns at once that the stream is open; YARP would wait for the first event.
+        if (proxyResponse?.Content.Headers.ContentType?.MediaType == "text/event-stream")
+            await context.Response.Body.FlushAsync(cancellationToken);
         return proceed;
     }
 

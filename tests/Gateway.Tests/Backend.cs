@@ -67,7 +67,7 @@ public sealed class Backend : IAsyncDisposable
         await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "bye", context.RequestAborted);
     }
 
-    /// <summary>Sends the second event only when the caller has said, on another request, that it has received the first.</summary>
+    /// <summary>Opens the stream, then sends an event each time the caller has said, on another request, that it has received what came before.</summary>
     private static async Task EventsAsync(HttpContext context)
     {
         if (context.Request.Method == "POST")
@@ -77,9 +77,12 @@ public sealed class Backend : IAsyncDisposable
         }
 
         context.Response.ContentType = "text/event-stream";
-        await context.Response.WriteAsync("data: one\n\n");
         await context.Response.Body.FlushAsync();
-        await received.WaitAsync(context.RequestAborted);
-        await context.Response.WriteAsync("data: two\n\n");
+        foreach (var text in new[] { "data: one\n\n", "data: two\n\n" })
+        {
+            await received.WaitAsync(context.RequestAborted);
+            await context.Response.WriteAsync(text);
+            await context.Response.Body.FlushAsync();
+        }
     }
 }
