@@ -61,11 +61,17 @@ internal sealed class OpenTeraSystem
             if (Greeting.RunsOnAspire)
                 AspireDashboard.SetPorts(args);
             var builder = DistributedApplication.CreateBuilder(args);
-            if (builder.ExecutionContext.IsRunMode)
-                Console.WriteLine(Greeting.Text);
+            if (builder.ExecutionContext.IsPublishMode)
+            {
+                declare(builder);
+                await builder.Build().RunAsync();
+                return 0;
+            }
+
+            Console.WriteLine(Greeting.Text);
+            using var dataDirectory = await DataDirectoryLock.TakeAsync(Of(builder).Settings.DataDirectory);
             declare(builder);
-            if (builder.ExecutionContext.IsRunMode)
-                builder.Services.AddHostedService<ReadyAnnouncement>();
+            builder.Services.AddHostedService<ReadyAnnouncement>();
             await builder.Build().RunAsync();
             return 0;
         }

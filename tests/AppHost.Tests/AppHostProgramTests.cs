@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace OpenTera.AppHost.Tests;
 
 /// <summary>AppHost's own program: what it writes for deployment, and how it ends.</summary>
-public sealed class PublishedSystemTests : TestSystem
+public sealed class AppHostProgramTests : TestSystem
 {
     private async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
@@ -92,6 +92,17 @@ public sealed class PublishedSystemTests : TestSystem
         var (_, output) = await RunAsync("--OpenTera:Redis=memcached", $"--OpenTera:DataDirectory={Folder}");
 
         Assert.Matches("^OpenTera runs on (its own local host|Aspire)\\. On .* dotnet run --project AppHost", output);
+    }
+
+    [Fact]
+    public async Task Two_systems_do_not_share_a_data_directory()
+    {
+        using var taken = await DataDirectoryLock.TakeAsync(Folder);
+
+        var (exitCode, output) = await RunAsync($"--OpenTera:DataDirectory={Folder}");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"The data directory {Folder} is used by another running system", output);
     }
 
     private static Dictionary<string, string> Variables(JsonElement resources, string name) =>
