@@ -22,7 +22,9 @@ public static class EventEndpoints
         await using var comings = await bus.SubscribeAsync(Topics.OnlineEvents, ShowAsync, cancellationToken: cancellationToken);
         await using var changes = await bus.SubscribeAsync(Topics.AllDatabaseEvents, ShowAsync, cancellationToken: cancellationToken);
         await using var ending = stopping.Register(() => seen.Writer.TryComplete());
-        await response.Body.FlushAsync(cancellationToken); // The page learns at once that it is connected, not with the first event.
+        // The page learns at once that it is connected, not with the first event. Headers alone would stay in NGINX on HTTP/2: hence a comment.
+        await response.WriteAsync(": connected\n\n", cancellationToken);
+        await response.Body.FlushAsync(cancellationToken);
         await foreach (var next in seen.Reader.ReadAllAsync(cancellationToken))
             yield return next;
 
