@@ -96,7 +96,7 @@ public sealed class AppHostProcessTests : IDisposable
         Assert.DoesNotContain(processes, OtherProcess.IsAlive);
     }
 
-    /// <summary>All processes that the host has started: its guardian, the service and the family's four.</summary>
+    /// <summary>All processes that the host has started: its guardian, the service and the family's five.</summary>
     private static async Task<IReadOnlyCollection<int>> ProcessesAsync(OtherProcess host)
     {
         await host.WaitForLineAsync("The sample is ready.");
@@ -104,7 +104,7 @@ public sealed class AppHostProcessTests : IDisposable
         while (true)
         {
             var descendants = Descendants(host.Id);
-            if (descendants.Count == 6)
+            if (descendants.Count == 7)
                 return descendants;
             Assert.False(soon.IsCancellationRequested, $"{descendants.Count} processes:\n{host.Output}");
             await Task.Delay(50);

@@ -9,11 +9,19 @@ internal sealed class ProcessGroup
     /// <summary>How long a process has to end after it was asked to.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long the last lines of a program that has ended are waited for.</summary>
+    private static readonly TimeSpan LastOutput = TimeSpan.FromSeconds(2);
+
     private const int SigKill = 9;
     private const int SigTerm = 15;
     private readonly Process _process;
+    private readonly string _mark;
 
-    private ProcessGroup(Process process) => _process = process;
+    private ProcessGroup(Process process, string mark)
+    {
+        _process = process;
+        _mark = mark;
+    }
 
     public int Id => _process.Id;
 
@@ -36,7 +44,8 @@ internal sealed class ProcessGroup
         start.Environment.Clear();
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
-        start.Environment[ProcessGuardian.MarkVariable] = ProcessGuardian.Mark;
+        var mark = ProcessMark.New();
+        start.Environment[ProcessMark.Variable] = mark;
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, e) => Write(e.Data, isError: false);
         process.ErrorDataReceived += (_, e) => Write(e.Data, isError: true);
@@ -45,7 +54,7 @@ internal sealed class ProcessGroup
         ProcessGuardian.Watch(process.Id);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new(process);
+        return new(process, mark);
 
         void Write(string? line, bool isError)
         {
@@ -64,8 +73,10 @@ internal sealed class ProcessGroup
             exited.TrySetResult();
         await exited.Task.ConfigureAwait(false);
         Signal(SigKill);
+        foreach (var escaped in ProcessMark.Find(_mark))
+            _ = kill(escaped, SigKill);
         ProcessGuardian.Forget(_process.Id);
-        await _process.WaitForExitAsync().ConfigureAwait(false);
+        await Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(LastOutput)).ConfigureAwait(false);
         var exitCode = _process.ExitCode;
         _process.Dispose();
         return exitCode;

@@ -10,8 +10,6 @@ namespace Aspire.Hosting.Running;
 /// </remarks>
 internal static class ProcessGuardian
 {
-    public const string MarkVariable = "OPENTERA_HOST";
-
     // $1 is the grace period in tenths of a second, $2 the mark.
     private const string Script = """
         exec >/dev/null 2>&1
@@ -39,9 +37,6 @@ internal static class ProcessGuardian
     private static readonly Lock Gate = new();
     private static Process? _shell;
 
-    /// <summary>Stands in the environment of every process that this one starts.</summary>
-    public static string Mark { get; } = Guid.NewGuid().ToString("N");
-
     public static void EnsureRunning()
     {
         lock (Gate)
@@ -49,11 +44,14 @@ internal static class ProcessGuardian
             if (_shell is not null || OperatingSystem.IsWindows())
                 return;
             var leader = ProcessGroup.GroupLeader;
-            _shell = Process.Start(new ProcessStartInfo(leader[0], [.. leader[1..], "/bin/sh", "-c", Script, "sh", $"{ProcessGroup.Grace.TotalSeconds * 10:F0}", $"{MarkVariable}={Mark}"])
+            var start = new ProcessStartInfo(leader[0], [.. leader[1..], "/bin/sh", "-c", Script, "sh", $"{ProcessGroup.Grace.TotalSeconds * 10:F0}", $"{ProcessMark.Variable}={ProcessMark.OfHost}"])
             {
                 RedirectStandardInput = true,
                 WorkingDirectory = "/"
-            })!;
+            };
+            // Of a host that a host has started, lest that one's guardian end this one before its work is done.
+            start.Environment[ProcessMark.Variable] = ProcessMark.OfHost;
+            _shell = Process.Start(start)!;
             _shell.StandardInput.AutoFlush = true;
         }
     }

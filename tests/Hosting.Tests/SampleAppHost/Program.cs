@@ -17,8 +17,8 @@ var service = builder.AddProject<Projects.SampleService>("service")
     .WaitForCompletion(migration)
     .WithHttpHealthCheck("/health");
 
-// A tree of three generations: a shell, its child and its grandchild.
-builder.AddExecutable("family", "sh", ".", "-c", "sleep 300 & echo \"pids $$ $! ${FAMILY_NAME}\"; sh -c 'sleep 301 & wait'")
+// A tree of three generations: a shell, its children, one of which has left for a session of its own, and its grandchild.
+builder.AddExecutable("family", "sh", ".", "-c", "sleep 300 & setsid sleep 302 & echo \"pids $$ $! ${FAMILY_NAME}\"; sh -c 'sleep 301 & wait'")
     .WithEnvironment("FAMILY_NAME", "test")
     .WaitFor(service);
 
