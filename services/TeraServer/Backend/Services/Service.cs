@@ -8,7 +8,7 @@ namespace OpenTera.TeraServer.Services;
 
 [Table("t_services")]
 [Index(nameof(ServiceKey), IsUnique = true)]
-[PublishesChanges(nameof(IdService), nameof(ServiceKey))]
+[PublishesChanges(nameof(IdService), nameof(ServiceKey), WithDetails = true)]
 public sealed class Service : SoftDeletableEntity, IDescribesChange
 {
     [Key]

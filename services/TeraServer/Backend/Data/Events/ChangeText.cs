@@ -11,10 +11,10 @@ namespace OpenTera.TeraServer.Data.Events;
 /// <summary>The columns of a changed row as the text of its event has them.</summary>
 internal static class ChangeText
 {
-    private static readonly ConcurrentDictionary<IEntityType, IProperty[]> _shortForms = new();
+    private static readonly ConcurrentDictionary<IEntityType, IProperty[]> _told = new();
 
-    /// <summary>The row's short form, <c>deleted_at</c> in it only when the row is deleted.</summary>
-    public static JsonObject ShortForm(IEntityType entity, object row) => Columns(_shortForms.GetOrAdd(entity, ShortFormOf), row);
+    /// <summary>What an insert or update tells: the row's short form or, where its table says so, all of it. <c>deleted_at</c> is in it only when the row is deleted.</summary>
+    public static JsonObject Of(IEntityType entity, object row) => Columns(_told.GetOrAdd(entity, ToldOf), row);
 
     /// <summary>The named columns only.</summary>
     public static JsonObject Columns(IEnumerable<IProperty> columns, object row)
@@ -29,13 +29,17 @@ internal static class ChangeText
         return json;
     }
 
-    private static IProperty[] ShortFormOf(IEntityType entity) =>
-    [
-        .. entity.GetProperties()
-            .Where(column => column.Name != nameof(Entity.VersionId)
-                && !column.PropertyInfo!.IsDefined(typeof(DetailAttribute)) && column.PropertyInfo!.GetCustomAttribute<JsonIgnoreAttribute>() is not { Condition: JsonIgnoreCondition.Always })
-            .OrderBy(column => column.GetColumnName(), StringComparer.Ordinal),
-    ];
+    private static IProperty[] ToldOf(IEntityType entity)
+    {
+        var withDetails = entity.ClrType.GetCustomAttribute<PublishesChangesAttribute>()!.WithDetails;
+        return
+        [
+            .. entity.GetProperties()
+                .Where(column => column.Name != nameof(Entity.VersionId) && !column.PropertyInfo!.IsDefined(typeof(JsonIgnoreAttribute))
+                    && (withDetails || !column.PropertyInfo!.IsDefined(typeof(DetailAttribute))))
+                .OrderBy(column => column.GetColumnName(), StringComparer.Ordinal),
+        ];
+    }
 
     private static JsonValue? ToJson(IProperty column, object? value) => value switch
     {

@@ -74,7 +74,7 @@ internal sealed class DatabaseEvents(DatabaseEventPublisher publisher) : SaveCha
         }
         else
         {
-            change = ChangeText.ShortForm(entry.Metadata, entry.Entity);
+            change = ChangeText.Of(entry.Metadata, entry.Entity);
             if (entry.Entity is IDescribesChange describes)
                 await describes.DescribeAsync(change, db, cancellationToken);
         }

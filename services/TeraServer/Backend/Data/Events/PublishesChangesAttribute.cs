@@ -8,6 +8,9 @@ namespace OpenTera.TeraServer.Data.Events;
 public sealed class PublishesChangesAttribute(params string[] deletion) : Attribute
 {
     public IReadOnlyList<string> Deletion => deletion;
+
+    /// <summary>Whether inserts and updates tell the columns too that the short form leaves out.</summary>
+    public bool WithDetails { get; init; }
 }
 
 /// <summary>An entity whose events say more than its columns.</summary>
