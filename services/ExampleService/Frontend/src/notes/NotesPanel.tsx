@@ -29,7 +29,7 @@ export function NotesPanel() {
               {list.map((note) => (
                 <li key={note.id}>
                   <div>
-                    <p className="note-text">{note.text}</p>
+                    <p>{note.text}</p>
                     <p className="soft">
                       {note.author} ·{' '}
                       <time dateTime={note.createdAt}>{timeFormat.format(new Date(note.createdAt))}</time>
