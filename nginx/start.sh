@@ -8,14 +8,12 @@ frame=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$Gateway__Directory/temp"
 cd "$Gateway__Directory"
 
-# fill FILE NAME VALUE...: the file with each @NAME@ replaced. Awk's index(): no character of a value is special.
+# fill FILE: the file with each @name@ replaced by the variable. The values go by the environment, since arguments can be seen by every
+# account of the machine, and index() takes no character of them for special.
 fill() {
-    file=$1
-    shift
-    awk 'BEGIN { for (i = 1; i < ARGC - 1; i += 2) { value["@" ARGV[i] "@"] = ARGV[i + 1]; ARGV[i] = ARGV[i + 1] = "" } }
-        { for (name in value) while (at = index($0, name))
-              $0 = substr($0, 1, at - 1) value[name] substr($0, at + length(name))
-          print }' "$@" "$file"
+    awk '{ for (name in ENVIRON) while (at = index($0, "@" name "@"))
+               $0 = substr($0, 1, at - 1) ENVIRON[name] substr($0, at + length(name) + 2)
+           print }' "$1"
 }
 
 # NGINX ends when it starts before the name of a backend's container is known.
@@ -41,10 +39,13 @@ esac
 [ -e /proc/net/if_inet6 ] && [ -s /proc/net/if_inet6 ] || v6=
 
 # Without this line NGINX started by root hands over to an account that cannot read the data directory.
-user=
-[ "$(id -u)" -ne 0 ] || user='user  root;'
+run_as=
+[ "$(id -u)" -ne 0 ] || run_as='user  root;'
 
-fill "$frame/nginx.conf" USER "$user" LISTEN "$(listen $v4 $v6)" CERTIFICATES "$Gateway__Certificates" >nginx.conf
+listen=$(listen $v4 $v6)
+certificates=$Gateway__Certificates
+export run_as listen certificates
+fill "$frame/nginx.conf" >nginx.conf
 
 : >upstreams.conf
 : >locations.conf
@@ -56,16 +57,18 @@ while eval "path=\${Gateway__Routes__${route}__Path:-}" && [ -n "$path" ]; do
     eval "trusted=\${Gateway__Routes__${route}__Trusted:-false}"
 
     name=route$route
+    script=${prefix:-/}
     target=${target#http://}
+    target=${target%/}
     wait_for_name "${target%%:*}"
     pass=
     [ -z "$prefix" ] || pass=${path#"$prefix"}
     secret=
     case $trusted in true | True) secret=$Gateway__Secret ;; esac
 
-    fill "$frame/upstream.conf" NAME "$name" TARGET "${target%/}" >>upstreams.conf
-    fill "$frame/location.conf" NAME "$name" PATH "$path" PASS "$pass" LIMIT "$limit" \
-        SCRIPT "${prefix:-/}" SECRET "$secret" >>locations.conf
+    export name target path pass limit script secret
+    fill "$frame/upstream.conf" >>upstreams.conf
+    fill "$frame/location.conf" >>locations.conf
     route=$((route + 1))
 done
 
