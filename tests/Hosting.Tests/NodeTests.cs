@@ -41,6 +41,17 @@ public sealed class NodeTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_interrupted_installation_left_is_removed_before_the_next_one()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "package.json"), """{ "name": "sample", "version": "1.0.0", "scripts": { "dev": "sleep 300" } }""");
+        var half = Directory.CreateDirectory(Path.Combine(_folder, "node_modules", ".half")).FullName;
+        await using var app = await RunningApplication.StartAsync(builder => builder.AddJavaScriptApp("web", _folder));
+
+        await app.WaitForHealthyAsync("web");
+        Assert.False(Directory.Exists(half));
+    }
+
+    [Fact]
     public async Task A_changed_list_of_packages_is_installed()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "node_modules"));

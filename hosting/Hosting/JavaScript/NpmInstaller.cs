@@ -33,12 +33,23 @@ internal static class NpmInstaller
             installer.WithExplicitStart();
     }
 
-    /// <summary>Whether npm would have nothing to do: it writes node_modules/.package-lock.json last.</summary>
+    /// <summary>Whether npm would have nothing to do.</summary>
     public static bool IsUpToDate(JavaScriptInstallerResource installer)
     {
-        var installed = new FileInfo(Path.Combine(installer.WorkingDirectory, "node_modules", ".package-lock.json"));
+        var installed = InstalledList(installer);
         return installed.Exists && new[] { "package.json", "package-lock.json" }
             .Select(file => new FileInfo(Path.Combine(installer.WorkingDirectory, file)))
             .All(file => !file.Exists || file.LastWriteTimeUtc <= installed.LastWriteTimeUtc);
     }
+
+    /// <summary>Removes what an interrupted installation has left: npm takes half-written files in it for installed.</summary>
+    public static void RemoveInterrupted(JavaScriptInstallerResource installer)
+    {
+        var installed = InstalledList(installer);
+        if (installed.Directory!.Exists && !installed.Exists)
+            installed.Directory.Delete(recursive: true);
+    }
+
+    // npm writes it last.
+    private static FileInfo InstalledList(JavaScriptInstallerResource installer) => new(Path.Combine(installer.WorkingDirectory, "node_modules", ".package-lock.json"));
 }

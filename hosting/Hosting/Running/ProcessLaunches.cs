@@ -42,7 +42,7 @@ internal sealed class ProcessLaunches(DistributedApplicationExecutionContext exe
         var (program, leading, folder) = resource switch
         {
             ProjectResource project => ProjectCommand(project),
-            JavaScriptInstallerResource installer when NpmInstaller.IsUpToDate(installer) => (null, [], installer.WorkingDirectory),
+            JavaScriptInstallerResource installer => InstallerCommand(installer),
             ExecutableResource executable => (executable.Command, Array.Empty<string>(), executable.WorkingDirectory),
             _ => throw new InvalidOperationException($"'{resource.Name}' has no process.")
         };
@@ -63,6 +63,14 @@ internal sealed class ProcessLaunches(DistributedApplicationExecutionContext exe
             return (ProgramPath.Dotnet, ["run", "--project", metadata.ProjectPath, "--no-launch-profile", "--"], folder);
         return File.Exists(built.TargetPath) ? (ProgramPath.Dotnet, [built.TargetPath], folder)
             : throw new DistributedApplicationException($"The project '{project.Name}' is not built: '{built.TargetPath}' does not exist. Run 'dotnet build' first.");
+    }
+
+    private static (string? Program, string[] Arguments, string Folder) InstallerCommand(JavaScriptInstallerResource installer)
+    {
+        if (NpmInstaller.IsUpToDate(installer))
+            return (null, [], installer.WorkingDirectory);
+        NpmInstaller.RemoveInterrupted(installer);
+        return (installer.Command, [], installer.WorkingDirectory);
     }
 
     private static Dictionary<string, string> InheritedVariables()
