@@ -27,12 +27,12 @@ public class FailureTests
     [Fact]
     public async Task A_process_that_dies_is_reported_and_the_rest_keeps_running()
     {
-        ResourceStoppedEvent? stopped = null;
+        var stopped = new TaskCompletionSource<ResourceStoppedEvent>();
         await using var app = await RunningApplication.StartAsync(builder =>
         {
             builder.AddShell("mortal", "echo living; kill -9 $$").OnResourceStopped((_, e, _) =>
             {
-                stopped = e;
+                stopped.TrySetResult(e);
                 return Task.CompletedTask;
             });
             builder.AddShell("other", "sleep 300");
@@ -42,7 +42,7 @@ public class FailureTests
         Assert.Equal(137, app.Snapshot("mortal").ExitCode);
         await app.WaitForLineAsync("mortal", "The process ended by signal 9; the others keep running.");
         Assert.Equal(KnownResourceStates.Running, app.Snapshot("other").State?.Text);
-        Assert.Equal("mortal", stopped?.Resource.Name);
+        Assert.Equal("mortal", (await stopped.Task.WaitAsync(RunningApplication.Soon)).Resource.Name);
     }
 
     [Fact]
