@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Google.Protobuf;
 using Microsoft.Extensions.Logging;
 using OpenTera.ServiceDefaults.Communication.Messages;
 using StackExchange.Redis;

@@ -1,5 +1,3 @@
-using OpenTera.ServiceDefaults.Identity;
-
 namespace OpenTera.ServiceDefaults.TeraServer;
 
 /// <summary>This service as TeraServer knows it.</summary>
