@@ -33,7 +33,7 @@ public sealed class TestServer : IAsyncDisposable
             host.UseSetting("OpenTera:GatewaySecret", GatewaySecret);
             foreach (var (name, value) in settings)
                 host.UseSetting(name, value);
-            host.ConfigureLogging(logging => logging.ClearProviders());
+            host.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
             host.ConfigureServices(services => services
                 .AddHttpContextAccessor()
                 .AddSingleton<IInterceptor, StatementCount>()

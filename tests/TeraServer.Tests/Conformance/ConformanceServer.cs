@@ -2,8 +2,11 @@ using StackExchange.Redis;
 
 namespace OpenTera.TeraServer.Tests.Conformance;
 
-/// <summary>A server whose database is put back before each scenario, under its feet. A scenario runs once, whole, when its first case is asked for.</summary>
-public sealed class ConformanceServer(Servers servers) : IAsyncLifetime
+/// <summary>
+/// A server whose database is put back before each scenario, under its feet; on SQLite it is not, and only what reads is replayed there.
+/// A scenario runs once, whole, when its first case is asked for.
+/// </summary>
+public abstract class ConformanceServer(Servers servers, Provider provider) : IAsyncLifetime
 {
     private static readonly string[] Transient =
         ["UserLoginAttempts.*", "User2FALoginAttempts.*", "ParticipantLoginAttempts.*", "service_auth_code_*", "user_disabled_tokens", "participant_disabled_tokens"];
@@ -11,7 +14,7 @@ public sealed class ConformanceServer(Servers servers) : IAsyncLifetime
     private readonly Dictionary<string, IReadOnlyDictionary<string, (Exchange, Reply)>> _done = [];
     private readonly SemaphoreSlim _one = new(1);
     private TestServer _server = null!;
-    private SeededDatabase _database = null!;
+    private SeededDatabase? _database;
     private RedisServer _redisServer = null!;
     private ConnectionMultiplexer _redis = null!;
 
@@ -20,9 +23,10 @@ public sealed class ConformanceServer(Servers servers) : IAsyncLifetime
         _redisServer = new RedisServer();
         await _redisServer.InitializeAsync();
         _redis = await ConnectionMultiplexer.ConnectAsync(_redisServer.ConnectionString);
-        var database = servers.NewDatabase(Provider.Postgres);
+        var database = servers.NewDatabase(provider);
         _server = await TestServer.StartAsync(database, _redisServer.ConnectionString);
-        _database = await SeededDatabase.KeepAsync(database);
+        if (provider == Provider.Postgres)
+            _database = await SeededDatabase.KeepAsync(database);
     }
 
     internal async Task<IReadOnlyDictionary<string, (Exchange Exchange, Reply Reply)>> RunAsync(string scenario)
@@ -32,7 +36,8 @@ public sealed class ConformanceServer(Servers servers) : IAsyncLifetime
         {
             if (_done.TryGetValue(scenario, out var replies))
                 return replies;
-            await _database.RestoreAsync();
+            if (_database is not null)
+                await _database.RestoreAsync();
             foreach (var pattern in Transient)
                 await ForgetAsync(pattern);
 
@@ -61,3 +66,7 @@ public sealed class ConformanceServer(Servers servers) : IAsyncLifetime
         await _redisServer.DisposeAsync();
     }
 }
+
+public sealed class ConformanceServerOnPostgres(Servers servers) : ConformanceServer(servers, Provider.Postgres);
+
+public sealed class ConformanceServerOnSqlite(Servers servers) : ConformanceServer(servers, Provider.Sqlite);

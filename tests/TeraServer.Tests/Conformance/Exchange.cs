@@ -30,8 +30,9 @@ public sealed record Exchange
     public bool UpstreamHole { get; init; }
     public bool AfterHole { get; init; }
 
+    /// <summary>Devices register by GET as well.</summary>
     [JsonIgnore]
-    public bool ChangesSomething => Method is not ("GET" or "HEAD" or "OPTIONS");
+    public bool ChangesSomething => Method is not ("GET" or "HEAD" or "OPTIONS") || Path == "/api/device/register";
 }
 
 /// <summary>All recorded exchanges, by scenario.</summary>

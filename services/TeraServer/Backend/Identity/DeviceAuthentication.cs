@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OpenTera.TeraServer.Api;
 using static OpenTera.ServiceDefaults.Communication.Messages.LoginEvent.Types;
@@ -13,15 +12,9 @@ namespace OpenTera.TeraServer.Identity;
 /// ServiceDefaults takes it off every request that does not come from the gateway.
 /// </summary>
 public sealed partial class DeviceAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, TeraContext db, LoginLog log)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, TeraContext db, IdentityQueries queries, LoginLog log)
     : IdentityAuthentication<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
-    private static readonly Func<TeraContext, string, Task<Device?>> ByToken =
-        EF.CompileAsyncQuery((TeraContext db, string token) => db.Devices.AsNoTracking().FirstOrDefault(device => device.DeviceToken == token));
-
-    private static readonly Func<TeraContext, string, Task<Device?>> ByUuid =
-        EF.CompileAsyncQuery((TeraContext db, string uuid) => db.Devices.AsNoTracking().FirstOrDefault(device => device.DeviceUuid == uuid));
-
     protected override IResult Unauthorized => new Refusal(StatusCodes.Status401Unauthorized, "Unauthorized");
 
     /// <summary>How this request's device came in.</summary>
@@ -29,18 +22,18 @@ public sealed partial class DeviceAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (CertificateUuid(Request) is { } uuid && await ByUuid(db, uuid) is { } holder)
+        if (CertificateUuid(Request) is { } uuid && await queries.DeviceByUuid(db, uuid) is { } holder)
             return AcceptEnabled(holder);
 
         if (Credentials.Of(Request) is { } credentials)
         {
             if (credentials.Value.Length == 0)
                 return Refuse(new Refusal(StatusCodes.Status401Unauthorized, "Invalid token"));
-            if (credentials.Token is { } token && await ByToken(db, token) is { } device)
+            if (credentials.Token is { } token && await queries.DeviceByToken(db, token) is { } device)
                 return AcceptEnabled(device);
         }
 
-        if (Request.Query["token"] is [{ Length: > 0 } queryToken, ..] && await ByToken(db, queryToken) is { DeviceEnabled: true } found)
+        if (Request.Query["token"] is [{ Length: > 0 } queryToken, ..] && await queries.DeviceByToken(db, queryToken) is { DeviceEnabled: true } found)
             return Accept(found);
 
         Log(LoginStatus.FailedWithInvalidToken, null);

@@ -8,9 +8,11 @@ public static class IdentitySetup
 {
     public static IServiceCollection AddIdentities(this IServiceCollection services)
     {
-        services.AddSingleton<LoginAttempts>().AddSingleton<LoginLog>().AddSingleton<UserSessions>().AddSingleton<DisabledTokens>();
+        services.AddSingleton<IdentityQueries>().AddSingleton<LoginAttempts>().AddSingleton<LoginLog>().AddSingleton<UserSessions>().AddSingleton<DisabledTokens>();
         services.AddHostedService(provider => provider.GetRequiredService<DisabledTokens>());
         services.AddScoped<LastOnline>();
+        // Refused callers are in the login log.
+        services.AddLogging(logging => logging.AddFilter("OpenTera.TeraServer.Identity", LogLevel.Warning));
 
         services.AddAuthentication()
             .AddUser(Identities.User, options => options.ByPassword = options.ByToken = true)

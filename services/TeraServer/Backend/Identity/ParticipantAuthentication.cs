@@ -15,16 +15,10 @@ public sealed class ParticipantAuthenticationOptions : AuthenticationSchemeOptio
 /// <summary>By password or the token of a login: full access. By the static token in the database: limited access.</summary>
 public sealed class ParticipantAuthentication(
     IOptionsMonitor<ParticipantAuthenticationOptions> options, ILoggerFactory loggers, UrlEncoder encoder,
-    TeraContext db, DisabledTokens disabledTokens, LoginAttempts attempts, LoginLog log)
+    TeraContext db, IdentityQueries queries, DisabledTokens disabledTokens, LoginAttempts attempts, LoginLog log)
     : IdentityAuthentication<ParticipantAuthenticationOptions>(options, loggers, encoder)
 {
     private static readonly TimeSpan AttemptsTime = TimeSpan.FromSeconds(120);
-
-    private static readonly Func<TeraContext, string, Task<Participant?>> ByStaticToken = EF.CompileAsyncQuery((TeraContext db, string token) =>
-        db.Participants.AsNoTracking().FirstOrDefault(row => row.ParticipantToken == token && row.ParticipantEnabled && row.ParticipantTokenEnabled));
-
-    private static readonly Func<TeraContext, string, Task<Participant?>> ByUuid = EF.CompileAsyncQuery((TeraContext db, string uuid) =>
-        db.Participants.AsNoTracking().FirstOrDefault(row => row.ParticipantUuid == uuid));
 
     protected override IResult Unauthorized => new BareRefusal(StatusCodes.Status401Unauthorized);
 
@@ -42,7 +36,7 @@ public sealed class ParticipantAuthentication(
 
     private async Task<AuthenticateResult> FromTokenAsync(string token)
     {
-        if (await ByStaticToken(db, token) is { } known)
+        if (!Token.Ends(token) && await queries.ParticipantByToken(db, token) is { } known)
         {
             Context.Features.Set(new ParticipantAccess(IsFull: false));
             return Accept(known);
@@ -53,7 +47,7 @@ public sealed class ParticipantAuthentication(
         if (verified.Uuid("participant_uuid") is not { } uuid || !verified.Expires)
             return RefuseToken(verified.Expired ? LoginStatus.FailedWithExpiredToken : LoginStatus.FailedWithInvalidToken, null);
 
-        var participant = await ByUuid(db, uuid);
+        var participant = await queries.ParticipantByUuid(db, uuid);
         return participant is { ParticipantEnabled: true } ? AcceptFully(participant) : RefuseToken(LoginStatus.Unknown, participant);
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OpenTera.TeraServer.Api;
 using StackExchange.Redis;
@@ -11,12 +10,9 @@ namespace OpenTera.TeraServer.Identity;
 /// <summary>By the token a service signs itself with the key it finds in Redis, in the header or the query.</summary>
 public sealed class ServiceAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder,
-    TeraContext db, IConnectionMultiplexer redis, LoginLog log)
+    TeraContext db, IdentityQueries queries, IConnectionMultiplexer redis, LoginLog log)
     : IdentityAuthentication<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
-    private static readonly Func<TeraContext, string, Task<Service?>> ByUuid =
-        EF.CompileAsyncQuery((TeraContext db, string uuid) => db.Services.AsNoTracking().FirstOrDefault(service => service.ServiceUuid == uuid));
-
     protected override IResult Unauthorized => new Refusal(StatusCodes.Status401Unauthorized, "Unauthorized");
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -29,7 +25,7 @@ public sealed class ServiceAuthentication(
             return RefuseToken(null, Unauthorized);
 
         var verified = await Token.VerifyAsync(token, await redis.GetDatabase().StringGetAsync(RedisKeys.ServiceTokenKey));
-        var service = verified.Uuid("service_uuid") is { } uuid ? await ByUuid(db, uuid) : null;
+        var service = verified.Uuid("service_uuid") is { } uuid ? await queries.ServiceByUuid(db, uuid) : null;
         return service is { ServiceEnabled: true } ? Accept(service) : RefuseToken(service, Unauthorized);
     }
 

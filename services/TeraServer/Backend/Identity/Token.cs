@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -9,6 +10,9 @@ namespace OpenTera.TeraServer.Identity;
 public static class Token
 {
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
+
+    /// <summary>One entry a signing key, of which there are three.</summary>
+    private static readonly ConcurrentDictionary<string, TokenValidationParameters> RulesByKey = new();
 
     /// <summary>Signs a token that is good from now on for the given time.</summary>
     public static string Create(string key, TimeSpan lifetime, IReadOnlyDictionary<string, object> claims)
@@ -31,11 +35,28 @@ public static class Token
         if (key is null)
             return default;
 
-        var result = await Handler.ValidateTokenAsync(token, Rules(key));
+        var result = await Handler.ValidateTokenAsync(token, RulesByKey.GetOrAdd(key, Rules));
         return new VerifiedToken(result.IsValid ? (JsonWebToken)result.SecurityToken : null, result.Exception is SecurityTokenExpiredException);
     }
 
-    public static bool HasExpired(string token) => !Handler.CanReadToken(token) || Handler.ReadJsonWebToken(token).ValidTo < DateTime.UtcNow;
+    /// <summary>Whether it says of itself that it ends. Tokens that are kept in the database don't.</summary>
+    public static bool Ends(string token) => Read(token)?.TryGetPayloadValue("exp", out long _) == true;
+
+    /// <summary>What is no token has expired.</summary>
+    public static bool HasExpired(string token) => Read(token) is not { } read || read.ValidTo < DateTime.UtcNow;
+
+    /// <summary>Without checking it; null when it can't be read.</summary>
+    private static JsonWebToken? Read(string token)
+    {
+        try
+        {
+            return Handler.ReadJsonWebToken(token);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     private static TokenValidationParameters Rules(string key) => new()
     {

@@ -23,13 +23,10 @@ public sealed class UserAuthenticationOptions : AuthenticationSchemeOptions
 
 public sealed class UserAuthentication(
     IOptionsMonitor<UserAuthenticationOptions> options, ILoggerFactory loggers, UrlEncoder encoder,
-    TeraContext db, DisabledTokens disabledTokens, LoginAttempts attempts, LoginLog log, UserSessions sessions, LastOnline lastOnline)
+    TeraContext db, IdentityQueries queries, DisabledTokens disabledTokens, LoginAttempts attempts, LoginLog log, UserSessions sessions, LastOnline lastOnline)
     : IdentityAuthentication<UserAuthenticationOptions>(options, loggers, encoder)
 {
     private static readonly TimeSpan AttemptsTime = TimeSpan.FromSeconds(120);
-
-    private static readonly Func<TeraContext, string, Task<User?>> ByUuid =
-        EF.CompileAsyncQuery((TeraContext db, string uuid) => db.Users.AsNoTracking().FirstOrDefault(user => user.UserUuid == uuid));
 
     protected override IResult Unauthorized =>
         Options.BySession ? new Refusal(StatusCodes.Status401Unauthorized, "Unauthorized") : new BareRefusal(StatusCodes.Status401Unauthorized);
@@ -54,7 +51,7 @@ public sealed class UserAuthentication(
         if (verified.Uuid("user_uuid") is not { } uuid || !verified.Expires)
             return RefuseToken(verified.Expired ? LoginStatus.FailedWithExpiredToken : LoginStatus.FailedWithInvalidToken, null);
 
-        var user = await ByUuid(db, uuid);
+        var user = await queries.UserByUuid(db, uuid);
         if (user is null)
             return RefuseToken(LoginStatus.Unknown, null);
         return user.UserEnabled ? Accept(user) : RefuseToken(LoginStatus.FailedWithDisabledAccount, user);
@@ -101,5 +98,5 @@ public sealed class UserAuthentication(
     }
 
     private async Task<AuthenticateResult> FromSessionAsync() =>
-        await sessions.FindAsync(Context) is { } uuid && await ByUuid(db, uuid) is { UserEnabled: true } user ? Accept(user) : Refuse();
+        await sessions.FindAsync(Context) is { } uuid && await queries.UserByUuid(db, uuid) is { UserEnabled: true } user ? Accept(user) : Refuse();
 }

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace OpenTera.TeraServer.Projects;
 
 /// <summary>Which projects who may see.</summary>
@@ -20,18 +22,18 @@ public static class ProjectsInScope
         internal IQueryable<int> AdminProjectIds() =>
             scope.Roles.Where(role => role.IdProject != null && role.ServiceRoleName == "admin").Select(role => role.IdProject!.Value);
 
-        /// <summary>The projects with what the user is in each.</summary>
-        public IQueryable<ProjectWithRole> WithRole(IQueryable<Project> projects)
+        /// <summary>Projects a project to itself and what the user is in it.</summary>
+        public Expression<Func<Project, ProjectWithRole>> WithProjectRole()
         {
             if (scope.SeesAll)
-                return projects.Select(project => new ProjectWithRole(project, project.Site.SiteName, "admin"));
+                return project => new ProjectWithRole(project, project.Site.SiteName, "admin");
 
-            return projects.Select(project => new ProjectWithRole(
+            return project => new ProjectWithRole(
                 project,
                 project.Site.SiteName,
                 scope.AdminSiteIds().Contains(project.IdSite) || scope.AdminProjectIds().Contains(project.IdProject)
                     ? "admin"
-                    : scope.Roles.Where(role => role.IdProject == project.IdProject).Max(role => role.ServiceRoleName)));
+                    : scope.Roles.Where(role => role.IdProject == project.IdProject).Max(role => role.ServiceRoleName));
         }
     }
 

@@ -74,6 +74,6 @@ public static class UserProjects
 
         return query.List == true
             ? Answer.Json(await projects.Select(project => new ProjectWithCounts(project, project.ParticipantGroups.Count, project.Participants.Count)).AsNoTracking().ToListAsync(cancellation))
-            : Answer.Json(await seenBy.WithRole(projects).AsNoTracking().ToListAsync(cancellation));
+            : Answer.Json(await projects.Select(seenBy.WithProjectRole()).AsNoTracking().ToListAsync(cancellation));
     }
 }

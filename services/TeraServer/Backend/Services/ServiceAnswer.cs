@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
 
 namespace OpenTera.TeraServer.Services;
 
@@ -11,8 +12,17 @@ public sealed record ServiceAnswer(Service Row) : RowAnswer<Service>(Row)
     /// <summary>Where clients reach it.</summary>
     public Optional<string> ServiceBaseUrl { get; init; }
 
-    /// <summary>With its roles and projects.</summary>
-    public static readonly Expression<Func<Service, ServiceAnswer>> Full = service => new ServiceAnswer(service)
+    /// <summary>The long form, with roles and projects: two statements, so that the two lists don't multiply.</summary>
+    public static async Task<List<ServiceAnswer>> FullAsync(IQueryable<Service> services, TeraContext db, CancellationToken cancellation)
+    {
+        var answers = await services.AsNoTracking().Select(WithRoles).ToListAsync(cancellation);
+        var ids = answers.ConvertAll(service => service.Row.IdService);
+        var projects = (await db.ServiceProjects.AsNoTracking().Where(association => ids.Contains(association.IdService)).ToListAsync(cancellation))
+            .ToLookup(association => association.IdService, association => new RowAnswer<ServiceProject>(association));
+        return answers.ConvertAll(service => service with { ServiceProjects = projects[service.Row.IdService].ToList() });
+    }
+
+    private static readonly Expression<Func<Service, ServiceAnswer>> WithRoles = service => new ServiceAnswer(service)
     {
         ServiceRoles = service.ServiceRoles.OrderBy(role => role.IdServiceRole).Select(role => new ServiceRoleAnswer
         {
@@ -23,10 +33,8 @@ public sealed record ServiceAnswer(Service Row) : RowAnswer<Service>(Row)
             ProjectName = role.Project!.ProjectName,
             IdSite = role.IdSite,
             SiteName = role.Site!.SiteName,
-            ServiceName = role.Service!.ServiceName,
+            ServiceName = role.Service.ServiceName,
         }).ToList(),
-        ServiceProjects = service.ServiceProjects.OrderBy(association => association.IdServiceProject)
-            .Select(association => new RowAnswer<ServiceProject>(association)).ToList(),
     };
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OpenTera.ServiceDefaults.Communication;
 using OpenTera.ServiceDefaults.Communication.Messages;
@@ -25,13 +26,14 @@ public sealed class ServiceRegistry(IServiceScopeFactory scopes, IConnectionMult
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TeraContext>();
-        var others = db.Services.IgnoreQueryFilters([TeraContext.NotDeleted]).Where(service => service.ServiceKey != Service.TeraServerKey);
-        var enabled = others.Where(service => service.ServiceEnabled && service.DeletedAt == null);
+        var services = db.Services.Where(service => service.ServiceKey != Service.TeraServerKey);
+        var enabled = services.Where(service => service.ServiceEnabled);
+        var gone = services.IgnoreQueryFilters([TeraContext.NotDeleted]).Where(service => !service.ServiceEnabled || service.DeletedAt != null);
 
         var database = redis.GetDatabase();
-        foreach (var service in await enabled.Select(ServiceAnswer.Full).AsNoTracking().AsSplitQuery().ToListAsync(cancellation))
-            await database.StringSetAsync(RedisKeys.Service(service.Row.ServiceKey), PythonJson.Serialize(System.Text.Json.JsonSerializer.SerializeToElement(service, Json.Options)));
-        foreach (var key in await others.Where(service => !service.ServiceEnabled || service.DeletedAt != null).Select(service => service.ServiceKey).ToListAsync(cancellation))
+        foreach (var service in await ServiceAnswer.FullAsync(enabled, db, cancellation))
+            await database.StringSetAsync(RedisKeys.Service(service.Row.ServiceKey), PythonJson.Serialize(JsonSerializer.SerializeToElement(service, Json.Options)));
+        foreach (var key in await gone.Select(service => service.ServiceKey).ToListAsync(cancellation))
             await database.KeyDeleteAsync(RedisKeys.Service(key));
     }
 }

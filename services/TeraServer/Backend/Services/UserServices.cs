@@ -60,9 +60,9 @@ public static class UserServices
         if (query.WithConfig == true)
             services = services.Where(service => service.ServiceEditableConfig);
 
-        services = services.AsNoTracking().OrderBy(service => service.ServiceName);
-        return query.List == true
-            ? Answer.Json((await services.ToListAsync(cancellation)).ConvertAll(service => new ServiceAnswer(service) { Minimal = true }))
-            : Answer.Json(await services.Select(ServiceAnswer.Full).AsSplitQuery().ToListAsync(cancellation));
+        services = services.OrderBy(service => service.ServiceName);
+        return Answer.Json(query.List == true
+            ? (await services.AsNoTracking().ToListAsync(cancellation)).ConvertAll(service => new ServiceAnswer(service) { Minimal = true })
+            : await ServiceAnswer.FullAsync(services, scope.Db, cancellation));
     }
 }

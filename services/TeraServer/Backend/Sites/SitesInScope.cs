@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace OpenTera.TeraServer.Sites;
 
 /// <summary>Which sites who may see.</summary>
@@ -21,15 +23,15 @@ public static class SitesInScope
         private IQueryable<int> SiteIds() =>
             scope.Roles.Where(role => role.IdSite != null || role.IdProject != null).Select(role => role.IdSite ?? role.Project!.IdSite);
 
-        /// <summary>The sites with what the user is in each.</summary>
-        public IQueryable<SiteAnswer> WithRole(IQueryable<Site> sites)
+        /// <summary>Projects a site to itself and what the user is in it.</summary>
+        public Expression<Func<Site, SiteAnswer>> WithSiteRole()
         {
             if (scope.SeesAll)
-                return sites.Select(site => new SiteAnswer(site, "admin"));
+                return site => new SiteAnswer(site, "admin");
 
-            return sites.Select(site => new SiteAnswer(site, scope.AdminSiteIds().Contains(site.IdSite)
+            return site => new SiteAnswer(site, scope.AdminSiteIds().Contains(site.IdSite)
                 ? "admin"
-                : scope.Roles.Where(role => role.IdSite == site.IdSite).Max(role => role.ServiceRoleName) ?? "user"));
+                : scope.Roles.Where(role => role.IdSite == site.IdSite).Max(role => role.ServiceRoleName) ?? "user");
         }
     }
 

@@ -53,7 +53,7 @@ public static class UserSites
         else if (query.Name is { } name)
             sites = sites.Where(site => site.SiteName == name).OrderBy(site => site.IdSite).Take(1);
 
-        var found = await seenBy.WithRole(sites.OrderBy(site => site.SiteName)).AsNoTracking().ToListAsync(cancellation);
+        var found = await sites.OrderBy(site => site.SiteName).Select(seenBy.WithSiteRole()).AsNoTracking().ToListAsync(cancellation);
         return Answer.Json(query.IdDevice is { } asked ? found.ConvertAll(site => site with { IdDevice = asked }) : found);
     }
 

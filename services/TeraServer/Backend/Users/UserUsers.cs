@@ -58,19 +58,9 @@ public static class UserUsers
         if (query.Enabled is { } enabled)
             users = users.Where(user => user.UserEnabled == enabled);
 
-        var rows = await users.AsNoTracking().OrderBy(user => user.UserFirstname).ThenBy(user => user.IdUser).ToListAsync(cancellation);
-        var found = rows.ConvertAll(user => new UserAnswer(user) { Minimal = query.List == true });
-        if (query.List is null && rows.FindIndex(user => user.IdUser == scope.User.IdUser) is var self and >= 0)
-        {
-            found[self] = found[self] with
-            {
-                Sites = await scope.WithRole(scope.Sites().OrderBy(site => site.SiteName)).AsNoTracking().ToListAsync(cancellation),
-                Projects = await scope.WithRole(scope.Projects().OrderBy(project => project.IdProject)).AsNoTracking().ToListAsync(cancellation),
-            };
-        }
-
-        if (query.WithUsergroups == true)
-            found = await WithUserGroupsAsync(found, scope, cancellation);
+        var found = await Project(users.OrderBy(user => user.UserFirstname).ThenBy(user => user.IdUser), query, scope).AsNoTracking().ToListAsync(cancellation);
+        if (query.List is null && found.FindIndex(user => user.Row.IdUser == scope.User.IdUser) is var self and >= 0)
+            found[self] = await WithPlacesAsync(found[self], scope, cancellation);
         if (query.WithStatus == true)
             found = await WithStatusAsync(found, online);
         return Answer.Json(found);
@@ -103,16 +93,37 @@ public static class UserUsers
         return scope.Users();
     }
 
-    private static async Task<List<UserAnswer>> WithUserGroupsAsync(List<UserAnswer> users, UserScope scope, CancellationToken cancellation)
+    private static IQueryable<UserAnswer> Project(IQueryable<User> users, UsersQuery query, UserScope scope)
     {
-        var ids = users.ConvertAll(user => user.Row.IdUser);
-        var groups = await scope.UserGroups().AsNoTracking()
-            .SelectMany(group => group.UserUserGroups, (group, membership) => new { membership.IdUser, Group = group })
-            .Where(membership => ids.Contains(membership.IdUser))
-            .OrderBy(membership => membership.Group.UserGroupName)
-            .ToListAsync(cancellation);
-        var byUser = groups.ToLookup(membership => membership.IdUser, membership => new RowAnswer<UserGroup>(membership.Group));
-        return users.ConvertAll(user => user with { UserUserGroups = byUser[user.Row.IdUser].ToList() });
+        var minimal = query.List == true;
+        if (query.WithUsergroups != true)
+            return users.Select(user => new UserAnswer(user) { Minimal = minimal });
+
+        var groups = scope.UserGroups();
+        return users.Select(user => new UserAnswer(user)
+        {
+            Minimal = minimal,
+            UserUserGroups = user.UserUserGroups.Join(groups, membership => membership.IdUserGroup, group => group.IdUserGroup, (_, group) => group)
+                .OrderBy(group => group.UserGroupName).Select(group => new RowAnswer<UserGroup>(group)).ToList(),
+        });
+    }
+
+    /// <summary>The caller is also told its sites and projects, by one statement: the site of a project is always among the sites.</summary>
+    private static async Task<UserAnswer> WithPlacesAsync(UserAnswer self, UserScope scope, CancellationToken cancellation)
+    {
+        var withRole = scope.WithProjectRole();
+        var sites = await scope.Sites().OrderBy(site => site.SiteName).Select(site => new
+        {
+            Site = site,
+            IsAdmin = scope.SeesAll || scope.AdminSiteIds().Contains(site.IdSite),
+            Role = scope.Roles.Where(role => role.IdSite == site.IdSite).Max(role => role.ServiceRoleName),
+            Projects = scope.Projects().Where(project => project.IdSite == site.IdSite).Select(withRole).ToList(),
+        }).AsNoTracking().ToListAsync(cancellation);
+        return self with
+        {
+            Sites = sites.ConvertAll(site => new SiteAnswer(site.Site, site.IsAdmin ? "admin" : site.Role ?? "user")),
+            Projects = sites.SelectMany(site => site.Projects).OrderBy(project => project.Row.IdProject).ToList(),
+        };
     }
 
     private static async Task<List<UserAnswer>> WithStatusAsync(List<UserAnswer> users, WhoIsOnline online)
