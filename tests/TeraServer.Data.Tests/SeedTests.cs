@@ -125,8 +125,8 @@ public sealed class SeedTests(Servers servers)
             var actual = (await server.SeeAsync(db => Rows(db, entity))).OrderBy(row => (int)row.GetType().GetProperty(entity.FindPrimaryKey()!.Properties[0].Name)!.GetValue(row)!).ToList();
             Assert.Equal(rows.Count, actual.Count);
             foreach (var (expected, row) in rows.Zip(actual))
-            foreach (var column in entity.GetProperties().Where(column => !ignore(column.GetColumnName(), expected!)))
-                Assert.Equal((entity.GetTableName(), column.GetColumnName(), Recorded(expected![column.GetColumnName()], column)), (entity.GetTableName(), column.GetColumnName(), column.PropertyInfo!.GetValue(row)));
+                foreach (var column in entity.GetProperties().Where(column => !ignore(column.GetColumnName(), expected!)))
+                    Assert.Equal((entity.GetTableName(), column.GetColumnName(), Recorded(expected![column.GetColumnName()], column)), (entity.GetTableName(), column.GetColumnName(), column.PropertyInfo!.GetValue(row)));
         }
     }
 

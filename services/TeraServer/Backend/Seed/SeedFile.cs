@@ -15,8 +15,8 @@ internal static class SeedFile
         using var file = await ReadAsync(name, cancellationToken);
         var entities = db.Model.GetEntityTypes().ToDictionary(entity => entity.GetTableName()!);
         foreach (var table in file.RootElement.EnumerateObject().Where(table => table.Name != Sequences))
-        foreach (var row in table.Value.EnumerateArray())
-            db.Add(ReadRow(entities[table.Name], row));
+            foreach (var row in table.Value.EnumerateArray())
+                db.Add(ReadRow(entities[table.Name], row));
     }
 
     /// <summary>Sets PostgreSQL's sequences to the last ids of the file. SQLite counts by itself.</summary>
