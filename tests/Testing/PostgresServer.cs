@@ -20,7 +20,7 @@ public sealed class PostgresServer : IAsyncLifetime
         var programs = Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(version => int.Parse(Path.GetFileName(version))).First() + "/bin";
         if (Environment.IsPrivilegedProcess)
             await ServerProcess.RunAsync("chown", ["postgres", _folder]);
-        var (initdb, cluster) = AsPostgres($"{programs}/initdb", "-D", $"{_folder}/data", "-U", "postgres", "-A", Authentication, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+        var (initdb, cluster) = AsPostgres($"{programs}/initdb", "-D", $"{_folder}/data", "-U", "postgres", "--auth-local=trust", $"--auth-host={Authentication}", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         await ServerProcess.RunAsync(initdb, cluster);
         var (postgres, options) = AsPostgres($"{programs}/postgres", "-D", $"{_folder}/data", "-p", $"{_port}", "-k", _folder,
             "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=200");

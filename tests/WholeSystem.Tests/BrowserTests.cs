@@ -73,7 +73,7 @@ public sealed class BrowserTests(EmbeddedSystem system) : IAsyncLifetime
     {
         await page.GotoAsync("/");
         await FillInAsync(username, password);
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Services", Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
     }
 
     private async Task FillInAsync(string username, string password)
