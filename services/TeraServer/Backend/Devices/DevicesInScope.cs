@@ -8,6 +8,6 @@ public static class DevicesInScope
         /// <summary>Those of the user's sites.</summary>
         public IQueryable<Device> Devices() => scope.SeesAll
             ? scope.Db.Devices
-            : scope.Db.Devices.Where(device => device.DeviceSites.Any(association => scope.Sites().Any(site => site.IdSite == association.IdSite)));
+            : scope.Db.Devices.Where(device => device.DeviceSites.Any(association => scope.SiteIds.Contains(association.IdSite)));
     }
 }

@@ -8,7 +8,7 @@ public static class ParticipantGroupsInScope
         /// <summary>Those of the user's projects.</summary>
         public IQueryable<ParticipantGroup> ParticipantGroups() => scope.SeesAll
             ? scope.Db.ParticipantGroups
-            : scope.Db.ParticipantGroups.Where(group => scope.ProjectIds().Contains(group.IdProject) || scope.AdminSiteIds().Contains(group.Project.IdSite));
+            : scope.Db.ParticipantGroups.Where(group => scope.ProjectIds.Contains(group.IdProject) || scope.AdminSiteIds.Contains(group.Project.IdSite));
     }
 
     extension(ServiceScope scope)

@@ -9,12 +9,12 @@ public static class ParticipantsInScope
         public IQueryable<Participant> Participants() => scope.SeesAll
             ? scope.Db.Participants
             : scope.Db.Participants.Where(participant =>
-                scope.ProjectIds().Contains(participant.IdProject) || scope.AdminSiteIds().Contains(participant.Project.IdSite));
+                scope.ProjectIds.Contains(participant.IdProject) || scope.AdminSiteIds.Contains(participant.Project.IdSite));
 
         public IQueryable<Participant> AdminParticipants() => scope.SeesAll
             ? scope.Db.Participants
             : scope.Db.Participants.Where(participant =>
-                scope.AdminProjectIds().Contains(participant.IdProject) || scope.AdminSiteIds().Contains(participant.Project.IdSite));
+                scope.AdminProjectIds.Contains(participant.IdProject) || scope.AdminSiteIds.Contains(participant.Project.IdSite));
     }
 
     extension(ServiceScope scope)

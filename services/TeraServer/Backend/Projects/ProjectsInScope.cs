@@ -10,17 +10,11 @@ public static class ProjectsInScope
         /// <summary>Projects the user has a role in, and those of the sites it administers.</summary>
         public IQueryable<Project> Projects() => scope.SeesAll
             ? scope.Db.Projects
-            : scope.Db.Projects.Where(project => scope.ProjectIds().Contains(project.IdProject) || scope.AdminSiteIds().Contains(project.IdSite));
+            : scope.Db.Projects.Where(project => scope.ProjectIds.Contains(project.IdProject) || scope.AdminSiteIds.Contains(project.IdSite));
 
         public IQueryable<Project> AdminProjects() => scope.SeesAll
             ? scope.Db.Projects
-            : scope.Db.Projects.Where(project => scope.AdminProjectIds().Contains(project.IdProject) || scope.AdminSiteIds().Contains(project.IdSite));
-
-        /// <summary>Projects with a role of their own; not for users who see all.</summary>
-        internal IQueryable<int> ProjectIds() => scope.Roles.Where(role => role.IdProject != null).Select(role => role.IdProject!.Value);
-
-        internal IQueryable<int> AdminProjectIds() =>
-            scope.Roles.Where(role => role.IdProject != null && role.ServiceRoleName == "admin").Select(role => role.IdProject!.Value);
+            : scope.Db.Projects.Where(project => scope.AdminProjectIds.Contains(project.IdProject) || scope.AdminSiteIds.Contains(project.IdSite));
 
         /// <summary>Projects a project to itself and what the user is in it.</summary>
         public Expression<Func<Project, ProjectWithRole>> WithProjectRole()
@@ -31,7 +25,7 @@ public static class ProjectsInScope
             return project => new ProjectWithRole(
                 project,
                 project.Site.SiteName,
-                scope.AdminSiteIds().Contains(project.IdSite) || scope.AdminProjectIds().Contains(project.IdProject)
+                scope.AdminSiteIds.Contains(project.IdSite) || scope.AdminProjectIds.Contains(project.IdProject)
                     ? "admin"
                     : scope.Roles.Where(role => role.IdProject == project.IdProject).Max(role => role.ServiceRoleName));
         }

@@ -22,6 +22,22 @@ public sealed class UserScope(TeraContext db, User user) : IBindableFromHttpCont
         from access in membership.UserGroup.ServiceAccesses
         select access.ServiceRole;
 
+    // Ids that follow from the roles, for users who don't see all. Properties, not methods: Entity Framework compiles each method call in a query anew.
+
+    /// <summary>Sites the user administers.</summary>
+    public IQueryable<int> AdminSiteIds => Roles.Where(role => role.IdSite != null && role.ServiceRoleName == "admin").Select(role => role.IdSite!.Value);
+
+    /// <summary>Sites the user has a role in, or in a project of.</summary>
+    public IQueryable<int> SiteIds =>
+        Roles.Where(role => role.IdSite != null || role.IdProject != null).Select(role => role.IdSite ?? role.Project!.IdSite);
+
+    /// <summary>Projects the user has a role in; those of <see cref="AdminSiteIds"/> come on top.</summary>
+    public IQueryable<int> ProjectIds => Roles.Where(role => role.IdProject != null).Select(role => role.IdProject!.Value);
+
+    /// <summary>Projects the user administers; those of <see cref="AdminSiteIds"/> come on top.</summary>
+    public IQueryable<int> AdminProjectIds =>
+        Roles.Where(role => role.IdProject != null && role.ServiceRoleName == "admin").Select(role => role.IdProject!.Value);
+
     /// <summary>What another user may see.</summary>
     public UserScope Of(User other) => new(db, other);
 

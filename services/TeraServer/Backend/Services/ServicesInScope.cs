@@ -9,7 +9,7 @@ public static class ServicesInScope
         public IQueryable<Service> Services() => scope.SeesAll
             ? scope.Db.Services
             : scope.Db.Services.Where(service =>
-                service.ServiceProjects.Any(association => scope.ProjectIds().Contains(association.IdProject) || scope.AdminSiteIds().Contains(association.Project.IdSite))
-                || service.ServiceSites.Any(association => scope.AdminSiteIds().Contains(association.IdSite)));
+                service.ServiceProjects.Any(association => scope.ProjectIds.Contains(association.IdProject) || scope.AdminSiteIds.Contains(association.Project.IdSite))
+                || service.ServiceSites.Any(association => scope.AdminSiteIds.Contains(association.IdSite)));
     }
 }

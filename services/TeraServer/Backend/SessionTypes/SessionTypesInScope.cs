@@ -8,7 +8,7 @@ public static class SessionTypesInScope
         /// <summary>Those of the user's sites.</summary>
         public IQueryable<SessionType> SessionTypes() => scope.SeesAll
             ? scope.Db.SessionTypes
-            : scope.Db.SessionTypes.Where(type => type.SessionTypeSites.Any(association => scope.Sites().Any(site => site.IdSite == association.IdSite)));
+            : scope.Db.SessionTypes.Where(type => type.SessionTypeSites.Any(association => scope.SiteIds.Contains(association.IdSite)));
     }
 
     extension(ParticipantScope scope)

@@ -10,18 +10,11 @@ public static class SitesInScope
         /// <summary>Sites the user has a role in, or in a project of.</summary>
         public IQueryable<Site> Sites() => scope.SeesAll
             ? scope.Db.Sites
-            : scope.Db.Sites.Where(site => scope.SiteIds().Contains(site.IdSite));
+            : scope.Db.Sites.Where(site => scope.SiteIds.Contains(site.IdSite));
 
         public IQueryable<Site> AdminSites() => scope.SeesAll
             ? scope.Db.Sites
-            : scope.Db.Sites.Where(site => scope.AdminSiteIds().Contains(site.IdSite));
-
-        /// <summary>Not for users who see all.</summary>
-        internal IQueryable<int> AdminSiteIds() =>
-            scope.Roles.Where(role => role.IdSite != null && role.ServiceRoleName == "admin").Select(role => role.IdSite!.Value);
-
-        private IQueryable<int> SiteIds() =>
-            scope.Roles.Where(role => role.IdSite != null || role.IdProject != null).Select(role => role.IdSite ?? role.Project!.IdSite);
+            : scope.Db.Sites.Where(site => scope.AdminSiteIds.Contains(site.IdSite));
 
         /// <summary>Projects a site to itself and what the user is in it.</summary>
         public Expression<Func<Site, SiteAnswer>> WithSiteRole()
@@ -29,7 +22,7 @@ public static class SitesInScope
             if (scope.SeesAll)
                 return site => new SiteAnswer(site, "admin");
 
-            return site => new SiteAnswer(site, scope.AdminSiteIds().Contains(site.IdSite)
+            return site => new SiteAnswer(site, scope.AdminSiteIds.Contains(site.IdSite)
                 ? "admin"
                 : scope.Roles.Where(role => role.IdSite == site.IdSite).Max(role => role.ServiceRoleName) ?? "user");
         }

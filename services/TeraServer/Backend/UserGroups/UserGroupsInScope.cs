@@ -15,7 +15,7 @@ public static class UserGroupsInScope
         public IQueryable<UserGroup> UserGroupsOfAdminSites() => scope.SeesAll
             ? scope.Db.UserGroups
             : scope.Db.UserGroups.Where(group => group.ServiceAccesses.Any(access =>
-                scope.AdminSiteIds().Contains(access.ServiceRole.IdSite ?? access.ServiceRole.Project!.IdSite)));
+                scope.AdminSiteIds.Contains(access.ServiceRole.IdSite ?? access.ServiceRole.Project!.IdSite)));
 
         private IQueryable<UserGroup> GroupsOf(IQueryable<Project> projects) =>
             scope.Db.UserGroups.Where(group => group.ServiceAccesses.Any(access => projects.Any(project =>

@@ -115,7 +115,7 @@ public static class UserUsers
         var sites = await scope.Sites().OrderBy(site => site.SiteName).Select(site => new
         {
             Site = site,
-            IsAdmin = scope.SeesAll || scope.AdminSiteIds().Contains(site.IdSite),
+            IsAdmin = scope.SeesAll || scope.AdminSiteIds.Contains(site.IdSite),
             Role = scope.Roles.Where(role => role.IdSite == site.IdSite).Max(role => role.ServiceRoleName),
             Projects = scope.Projects().Where(project => project.IdSite == site.IdSite).Select(withRole).ToList(),
         }).AsNoTracking().ToListAsync(cancellation);

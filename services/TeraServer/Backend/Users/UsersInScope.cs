@@ -6,24 +6,33 @@ public static class UsersInScope
     extension(UserScope scope)
     {
         /// <summary>The user itself, and those who have a role in one of its projects.</summary>
-        public IQueryable<User> Users() => scope.SeesAll
-            ? scope.Db.Users
-            : scope.Db.Users.Where(user => user.IdUser == scope.User.IdUser || scope.Db.MembersOf(scope.Projects()).Contains(user.IdUser));
+        public IQueryable<User> Users()
+        {
+            if (scope.SeesAll)
+                return scope.Db.Users;
+            var (self, members) = (scope.User.IdUser, scope.Db.MembersOf(scope.Projects()));
+            return scope.Db.Users.Where(user => user.IdUser == self || members.Contains(user.IdUser));
+        }
 
         /// <summary>Those, and the administrators of the sites of its projects.</summary>
-        public IQueryable<User> UsersAndSiteAdmins() => scope.SeesAll
-            ? scope.Db.Users
-            : scope.Db.Users.Where(user => user.IdUser == scope.User.IdUser
-                || scope.Db.MembersOf(scope.Projects()).Contains(user.IdUser)
-                || scope.Db.SiteAdminsOf(scope.Projects()).Contains(user.IdUser));
+        public IQueryable<User> UsersAndSiteAdmins()
+        {
+            if (scope.SeesAll)
+                return scope.Db.Users;
+            var (self, members, siteAdmins) = (scope.User.IdUser, scope.Db.MembersOf(scope.Projects()), scope.Db.SiteAdminsOf(scope.Projects()));
+            return scope.Db.Users.Where(user => user.IdUser == self || members.Contains(user.IdUser) || siteAdmins.Contains(user.IdUser));
+        }
     }
 
     extension(ServiceScope scope)
     {
         /// <summary>Those who have a role in one of the service's projects or administer its site, and the super administrators.</summary>
-        public IQueryable<User> Users() => scope.Db.Users.Where(user => user.UserSuperadmin && scope.Projects().Any()
-            || scope.Db.MembersOf(scope.Projects()).Contains(user.IdUser)
-            || scope.Db.SiteAdminsOf(scope.Projects()).Contains(user.IdUser));
+        public IQueryable<User> Users()
+        {
+            var projects = scope.Projects();
+            var (members, siteAdmins) = (scope.Db.MembersOf(projects), scope.Db.SiteAdminsOf(projects));
+            return scope.Db.Users.Where(user => user.UserSuperadmin && projects.Any() || members.Contains(user.IdUser) || siteAdmins.Contains(user.IdUser));
+        }
     }
 
     extension(TeraContext db)
