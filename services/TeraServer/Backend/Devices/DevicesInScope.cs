@@ -10,4 +10,11 @@ public static class DevicesInScope
             ? scope.Db.Devices
             : scope.Db.Devices.Where(device => device.DeviceSites.Any(association => scope.SiteIds.Contains(association.IdSite)));
     }
+
+    extension(ServiceScope scope)
+    {
+        /// <summary>Those of the projects the service is associated with.</summary>
+        public IQueryable<Device> Devices() => scope.Db.Devices.Where(device => device.DeviceProjects.Any(assignment =>
+            assignment.Project.ServiceProjects.Any(association => association.IdService == scope.Service.IdService)));
+    }
 }

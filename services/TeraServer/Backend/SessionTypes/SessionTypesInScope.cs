@@ -24,4 +24,11 @@ public static class SessionTypesInScope
         public IQueryable<SessionType> SessionTypes() => scope.Db.SessionTypes.Where(type => type.SessionTypeProjects.Any(association =>
             association.Project.DeviceProjects.Any(assignment => assignment.IdDevice == scope.Device.IdDevice)));
     }
+
+    extension(ServiceScope scope)
+    {
+        /// <summary>The service's own, and those it is a secondary service of.</summary>
+        public IQueryable<SessionType> SessionTypes() => scope.Db.SessionTypes.Where(type => type.IdService == scope.Service.IdService
+            || type.SessionTypeServices.Any(association => association.IdService == scope.Service.IdService));
+    }
 }
