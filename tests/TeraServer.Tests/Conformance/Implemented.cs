@@ -28,6 +28,8 @@ internal static class Implemented
         "/api/user/projects",
         "/api/user/refresh_token",
         "/api/user/services",
+        "/api/user/services/projects",
+        "/api/user/services/sites",
         "/api/user/sites",
         "/api/user/users",
         "/api/user/users/online",

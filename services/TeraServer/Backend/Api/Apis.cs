@@ -38,7 +38,9 @@ public static class Apis
         user.MapUserDevices();
         user.MapUserParticipants();
         user.MapUserProjects();
+        user.MapUserServiceProjects();
         user.MapUserServices();
+        user.MapUserServiceSites();
         user.MapUserSites();
         user.MapUserUsers();
         user.MapUserVersions();

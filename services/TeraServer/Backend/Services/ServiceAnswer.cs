@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 
 namespace OpenTera.TeraServer.Services;
@@ -24,38 +23,6 @@ public sealed record ServiceAnswer(Service Row) : RowAnswer<Service>(Row)
 
     private static readonly Expression<Func<Service, ServiceAnswer>> WithRoles = service => new ServiceAnswer(service)
     {
-        ServiceRoles = service.ServiceRoles.OrderBy(role => role.IdServiceRole).Select(role => new ServiceRoleAnswer
-        {
-            IdService = role.IdService,
-            IdServiceRole = role.IdServiceRole,
-            ServiceRoleName = role.ServiceRoleName,
-            IdProject = role.IdProject,
-            ProjectName = role.Project!.ProjectName,
-            IdSite = role.IdSite,
-            SiteName = role.Site!.SiteName,
-            ServiceName = role.Service.ServiceName,
-        }).ToList(),
+        ServiceRoles = service.ServiceRoles.AsQueryable().OrderBy(role => role.IdServiceRole).Select(ServiceRoleAnswer.Full).ToList(),
     };
-}
-
-/// <summary>A role of a service; of a site or project only where it is one.</summary>
-public sealed record ServiceRoleAnswer
-{
-    public required int IdService { get; init; }
-    public required int IdServiceRole { get; init; }
-    public required string ServiceRoleName { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public int? IdProject { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? ProjectName { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public int? IdSite { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? SiteName { get; init; }
-
-    public Optional<string> ServiceName { get; init; }
 }

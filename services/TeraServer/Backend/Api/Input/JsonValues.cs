@@ -26,6 +26,9 @@ public sealed class JsonValues
 
     public void Set(string name, object? value) => values[name] = JsonSerializer.SerializeToElement(value);
 
+    /// <summary>The values as an object, to be answered.</summary>
+    public IReadOnlyDictionary<string, JsonElement> ToJson() => values;
+
     /// <summary>A column of text that holds JSON may be given as an object.</summary>
     public void WriteObjectAsText(string name)
     {
