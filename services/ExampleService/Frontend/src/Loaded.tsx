@@ -2,11 +2,11 @@ import { Notice } from '@opentera/web';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { useExampleTexts } from './texts';
+import { useTexts } from './texts';
 
 /** What a query brought, or that it is on its way, or why it failed. */
 export function Loaded<T>({ query, children }: { query: UseQueryResult<T>; children: (data: T) => ReactNode }) {
-  const text = useExampleTexts();
+  const text = useTexts();
   if (query.isSuccess) return children(query.data);
   if (query.isPending)
     return (

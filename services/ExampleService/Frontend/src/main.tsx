@@ -1,7 +1,7 @@
 import { OpenTeraApp, SignedIn } from '@opentera/web';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ExamplePage } from './ExamplePage';
+import { Page } from './Page';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
@@ -10,7 +10,7 @@ createRoot(root).render(
   <StrictMode>
     <OpenTeraApp>
       <SignedIn>
-        <ExamplePage />
+        <Page />
       </SignedIn>
     </OpenTeraApp>
   </StrictMode>,

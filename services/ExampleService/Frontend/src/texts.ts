@@ -1,6 +1,6 @@
 import { defineTexts } from '@opentera/web';
 
-export const useExampleTexts = defineTexts({
+export const useTexts = defineTexts({
   en: {
     title: 'Example',
     introduction:

@@ -1,10 +1,10 @@
 import { useLanguage } from '@opentera/web';
 import { Panel } from '../Panel';
-import { useExampleTexts } from '../texts';
+import { useTexts } from '../texts';
 import { useServerEvents } from './useServerEvents';
 
 export function EventsPanel() {
-  const text = useExampleTexts();
+  const text = useTexts();
   const { state, events } = useServerEvents();
   const timeFormat = new Intl.DateTimeFormat(useLanguage(), { timeStyle: 'medium' });
   return (

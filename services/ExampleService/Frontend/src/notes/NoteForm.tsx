@@ -1,11 +1,11 @@
 import { Field, Notice } from '@opentera/web';
 import { useState, type SyntheticEvent } from 'react';
 import { Button, Form } from 'react-aria-components';
-import { useExampleTexts } from '../texts';
+import { useTexts } from '../texts';
 import { useAddNote } from './useNotes';
 
 export function NoteForm() {
-  const text = useExampleTexts();
+  const text = useTexts();
   const [note, setNote] = useState('');
   const addition = useAddNote();
 

@@ -2,12 +2,12 @@ import { Notice, useLanguage } from '@opentera/web';
 import { Button } from 'react-aria-components';
 import { Loaded } from '../Loaded';
 import { Panel } from '../Panel';
-import { useExampleTexts } from '../texts';
+import { useTexts } from '../texts';
 import { NoteForm } from './NoteForm';
 import { useDeleteNote, useNotes } from './useNotes';
 
 export function NotesPanel() {
-  const text = useExampleTexts();
+  const text = useTexts();
   const notes = useNotes();
   const deletion = useDeleteNote();
   const timeFormat = new Intl.DateTimeFormat(useLanguage(), { dateStyle: 'medium', timeStyle: 'short' });

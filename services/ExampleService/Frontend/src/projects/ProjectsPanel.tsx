@@ -3,10 +3,10 @@ import { backend } from '../api/backend';
 import { succeeded } from '../api/succeeded';
 import { Loaded } from '../Loaded';
 import { Panel } from '../Panel';
-import { useExampleTexts } from '../texts';
+import { useTexts } from '../texts';
 
 export function ProjectsPanel() {
-  const text = useExampleTexts();
+  const text = useTexts();
   const projects = useQuery({
     queryKey: ['projects'],
     queryFn: async () => succeeded(await backend.GET('/api/projects')),

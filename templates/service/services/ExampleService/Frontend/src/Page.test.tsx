@@ -4,7 +4,7 @@ import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { Note } from './api/backend';
-import { ExamplePage } from './ExamplePage';
+import { Page } from './Page';
 
 const note = (id: number, text: string): Note => ({ id, text, author: 'Ada', createdAt: '2026-01-02T03:04:05Z' });
 
@@ -33,7 +33,7 @@ function show(answers: Answers = {}) {
   render(
     <OpenTeraApp>
       <SignedIn>
-        <ExamplePage />
+        <Page />
       </SignedIn>
     </OpenTeraApp>,
   );
@@ -123,7 +123,7 @@ test('a stream that a restarting backend refuses is asked for again', async () =
 test('everything is there in French', async () => {
   localStorage.setItem('opentera.language', 'fr');
   show();
-  expect(await screen.findByRole('heading', { name: 'Exemple', level: 1 })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'TitreDeLaPage', level: 1 })).toBeTruthy();
   expect(await screen.findByText('Aucune note. Écrivez la première.')).toBeTruthy();
   await expectAccessible();
 });

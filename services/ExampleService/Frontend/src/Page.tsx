@@ -1,20 +1,20 @@
-import './example.css';
+import './page.css';
 
 import { Shell } from '@opentera/web';
 import { EventsPanel } from './events/EventsPanel';
 import { NotesPanel } from './notes/NotesPanel';
 import { ProjectsPanel } from './projects/ProjectsPanel';
-import { useExampleTexts } from './texts';
+import { useTexts } from './texts';
 
-export function ExamplePage() {
-  const text = useExampleTexts();
+export function Page() {
+  const text = useTexts();
   return (
     <Shell title={text.title} service={text.title}>
-      <div className="example-introduction">
+      <div className="introduction">
         <h1>{text.title}</h1>
         <p className="soft">{text.introduction}</p>
       </div>
-      <div className="example-panels">
+      <div className="panels">
         <NotesPanel />
         <ProjectsPanel />
         <EventsPanel />

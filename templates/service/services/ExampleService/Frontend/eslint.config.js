@@ -1,0 +1,3 @@
+import { openteraPage } from '@opentera/web/eslint';
+
+export default openteraPage;

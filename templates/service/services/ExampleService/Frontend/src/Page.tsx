@@ -1,0 +1,24 @@
+import './page.css';
+
+import { Shell } from '@opentera/web';
+import { EventsPanel } from './events/EventsPanel';
+import { NotesPanel } from './notes/NotesPanel';
+import { ProjectsPanel } from './projects/ProjectsPanel';
+import { useTexts } from './texts';
+
+export function Page() {
+  const text = useTexts();
+  return (
+    <Shell title={text.title} service={text.title}>
+      <div className="introduction">
+        <h1>{text.title}</h1>
+        <p className="soft">{text.introduction}</p>
+      </div>
+      <div className="panels">
+        <NotesPanel />
+        <ProjectsPanel />
+        <EventsPanel />
+      </div>
+    </Shell>
+  );
+}

@@ -1,0 +1,3 @@
+import { openteraPage } from '@opentera/web/vite';
+
+export default openteraPage();
