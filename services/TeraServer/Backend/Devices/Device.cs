@@ -81,6 +81,14 @@ public sealed class Device : SoftDeletableEntity
     internal override Task BeforeInsertAsync(TeraContext db, CancellationToken cancellationToken)
     {
         DeviceLastonline = null;
+        return BeforeUpdateAsync(db, cancellationToken);
+    }
+
+    internal override Task BeforeUpdateAsync(TeraContext db, CancellationToken cancellationToken)
+    {
+        // 0 says that it has none.
+        if (IdDeviceSubtype == 0)
+            IdDeviceSubtype = null;
         return Task.CompletedTask;
     }
 

@@ -24,6 +24,13 @@ public sealed class JsonValues
 
     public void Remove(string name) => values.Remove(name);
 
+    /// <summary>Removes all others.</summary>
+    public void Keep(params IReadOnlyCollection<string> names)
+    {
+        foreach (var name in values.Keys.Except(names).ToList())
+            values.Remove(name);
+    }
+
     public void Set(string name, object? value) => values[name] = JsonSerializer.SerializeToElement(value);
 
     /// <summary>The values as an object, to be answered.</summary>
@@ -52,6 +59,14 @@ public sealed class JsonValues
 
     /// <summary>The objects of the list of this name; one object counts as a list of one. Null when it is not there.</summary>
     public IReadOnlyList<JsonValues>? List(string name) => values.TryGetValue(name, out var value) ? ListOf(value) ?? throw Invalid(name) : null;
+
+    /// <summary>Takes the list of this name out: the ids its objects have under another name. Null when it is not there.</summary>
+    public HashSet<int>? TakeIds(string list, string id)
+    {
+        var ids = List(list)?.Select(item => item.Int(id) ?? throw Invalid(list)).ToHashSet();
+        Remove(list);
+        return ids;
+    }
 
     internal static IReadOnlyList<JsonValues>? ListOf(JsonElement value) => value.ValueKind switch
     {
