@@ -5,19 +5,23 @@ internal static class Implemented
 {
     public static readonly HashSet<string> Routes =
     [
+        "/api/device/assets",
         "/api/device/login",
         "/api/device/logout",
         "/api/device/participants",
+        "/api/participant/assets",
         "/api/participant/login",
         "/api/participant/logout",
         "/api/participant/participants",
         "/api/participant/refresh_token",
+        "/api/service/assets",
         "/api/service/participants",
         "/api/service/projects",
         "/api/service/services",
         "/api/service/sites",
         "/api/service/users",
         "/api/user/devices",
+        "/api/user/assets",
         "/api/user/devices/online",
         "/api/user/devices/participants",
         "/api/user/devices/projects",

@@ -1,4 +1,5 @@
 using OpenTera.TeraServer.Api;
+using OpenTera.TeraServer.Assets;
 using OpenTera.TeraServer.Devices;
 using OpenTera.TeraServer.Identity;
 using OpenTera.TeraServer.Login;
@@ -35,6 +36,7 @@ public static class Apis
 
     private static void MapUserApi(IEndpointRouteBuilder user)
     {
+        user.MapUserAssets();
         user.MapUserDevices();
         user.MapUserParticipants();
         user.MapUserProjects();
@@ -49,12 +51,14 @@ public static class Apis
     /// <summary>Each of these says by itself whether the static token will do.</summary>
     private static void MapParticipantApi(IEndpointRouteBuilder participant)
     {
+        participant.MapAssetsOfParticipant();
         participant.MapParticipantLogin();
         participant.MapParticipantSelf();
     }
 
     private static void MapDeviceApi(IEndpointRouteBuilder device)
     {
+        device.MapAssetsOfDevice();
         device.MapDeviceLogin();
         device.MapParticipantsOfDevice();
     }
@@ -62,6 +66,7 @@ public static class Apis
     private static void MapServiceApi(IEndpointRouteBuilder service)
     {
         service.MapProjectsOfService();
+        service.MapServiceAssets();
         service.MapServiceParticipants();
         service.MapServiceServices();
         service.MapServiceSites();

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenTera.TeraServer.Scopes;
+
+/// <summary>Rows that are asked for by something the caller must see, e.g. the assets of a session.</summary>
+/// <param name="Gate">That something, by its id; empty when the caller can't see it, null when there is no such condition.</param>
+/// <param name="Denied">What is said to who can't see it.</param>
+public sealed record RowsBehind<TRow>(IQueryable<TRow> Rows, IQueryable<int>? Gate = null, string Denied = "")
+{
+    /// <summary>Reads the rows by one statement; only when there is none, another finds out why.</summary>
+    /// <exception cref="RefusedException">The caller can't see what they are asked by.</exception>
+    public async Task<List<TAnswer>> ReadAsync<TAnswer>(Func<IQueryable<TRow>, Task<List<TAnswer>>> read, CancellationToken cancellation)
+    {
+        if (Gate is not { } gate)
+            return await read(Rows);
+        var found = await read(Rows.Where(row => gate.Any()));
+        return found.Count > 0 || await gate.AnyAsync(cancellation)
+            ? found
+            : throw new RefusedException(new Refusal(StatusCodes.Status403Forbidden, Denied));
+    }
+}
