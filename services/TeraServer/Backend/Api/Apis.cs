@@ -8,6 +8,7 @@ using OpenTera.TeraServer.Projects;
 using OpenTera.TeraServer.ServerSettings;
 using OpenTera.TeraServer.Services;
 using OpenTera.TeraServer.Sites;
+using OpenTera.TeraServer.TestTypes;
 using OpenTera.TeraServer.Users;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -44,6 +45,9 @@ public static class Apis
         user.MapUserServices();
         user.MapUserServiceSites();
         user.MapUserSites();
+        user.MapUserTestTypeProjects();
+        user.MapUserTestTypes();
+        user.MapUserTestTypeSites();
         user.MapUserUsers();
         user.MapUserVersions();
     }
@@ -70,6 +74,8 @@ public static class Apis
         service.MapServiceParticipants();
         service.MapServiceServices();
         service.MapServiceSites();
+        service.MapServiceTestTypeProjects();
+        service.MapServiceTestTypes();
         service.MapServiceUsers();
     }
 

@@ -83,7 +83,7 @@ public sealed class WantedLinks<TLink>
     /// <param name="notAllowed">The answer when two things can't be linked, for one is not linked to what the other belongs to.</param>
     public async Task<IResult> SaveAsync(Refusal inUse, Refusal notAllowed, CancellationToken cancellation)
     {
-        await using var transaction = await _db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = _db.Database.CurrentTransaction is null ? await _db.Database.BeginTransactionAsync(cancellation) : null;
         IReadOnlyList<TLink> rows;
         try
         {
@@ -101,7 +101,8 @@ public sealed class WantedLinks<TLink>
         {
             return notAllowed;
         }
-        await transaction.CommitAsync(cancellation);
+        if (transaction is not null)
+            await transaction.CommitAsync(cancellation);
 
         var key = TeraModel.KeyColumn(_db.Model.FindEntityType(typeof(TLink))!);
         var id = Column(key);
