@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTera.ServiceDefaults;
 using OpenTera.ServiceDefaults.Communication;
+using OpenTera.ServiceDefaults.Communication.Messages;
 using OpenTera.ServiceDefaults.Identity;
 using OpenTera.ServiceDefaults.TeraServer;
 
@@ -59,6 +60,18 @@ public static class OpenTeraServiceExtensions
         app.Services.GetRequiredService<ServiceRpc>().Methods.Add(method, handler);
         return app;
     }
+
+    /// <summary>
+    /// Says with which form a session type of this service is configured. TeraServer asks for it by RPC (<c>session_type_config</c>) and shows it in its clients; what
+    /// was filled in is the session type's <c>session_type_config</c>. A service that says nothing has an empty form.
+    /// </summary>
+    /// <param name="app">The application.</param>
+    /// <param name="form">Makes the form of a session type, by its id.</param>
+    /// <example><code>
+    /// app.MapSessionTypeForm(_ => new("session_type_config", new TeraFormSection("general", "General", new TeraFormItem("recordable", "Record the session", "boolean"))));
+    /// </code></example>
+    public static WebApplication MapSessionTypeForm(this WebApplication app, Func<int, TeraForm> form) =>
+        app.MapRpc(ServiceRpc.SessionTypeForm, (Value session) => form(ServiceRpc.IdSessionType(session)).ToJson());
 
     private static void AddAnswers(IServiceCollection services)
     {

@@ -7,7 +7,7 @@ namespace OpenTera.ServiceDefaults.Communication;
 /// <summary>One method: fits the arguments of a call to the parameters of a delegate.</summary>
 internal sealed class RpcMethod
 {
-    private static readonly Type[] ArgumentTypes = [typeof(bool), typeof(int), typeof(long), typeof(double), typeof(string), typeof(byte[])];
+    private static readonly Type[] ArgumentTypes = [typeof(bool), typeof(int), typeof(long), typeof(double), typeof(string), typeof(byte[]), typeof(Value)];
 
     private readonly string name;
     private readonly Delegate handler;
@@ -57,6 +57,8 @@ internal sealed class RpcMethod
     private object Argument(ParameterInfo parameter, Value given)
     {
         var type = Unwrapped(parameter);
+        if (type == typeof(Value))
+            return given;
         object? value = given.ArgValueCase switch
         {
             Value.ArgValueOneofCase.BoolValue => given.BoolValue,

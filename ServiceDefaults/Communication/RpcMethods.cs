@@ -15,7 +15,7 @@ public sealed class RpcMethods(IServiceScopeFactory? scopes = null)
     /// <summary>Adds a method.</summary>
     /// <param name="name">What callers call it.</param>
     /// <param name="handler">Its bool, int, long, double, string and byte[] parameters are what the caller gives, by position; those with a default value may
-    /// be left out. A <see cref="CancellationToken"/> is that of the serving. Parameters of other types are services of the application.
+    /// be left out; a <see cref="Value"/> takes any of them. A <see cref="CancellationToken"/> is that of the serving. Parameters of other types are services of the application.
     /// It returns anything that can be written as JSON (records in snake case), or a <see cref="Task"/> of it. An exception, or arguments that
     /// do not fit, answer status <c>Error</c> and are logged.</param>
     /// <exception cref="ArgumentException">The name is taken, or the method wants a service where there are none.</exception>

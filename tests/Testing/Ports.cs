@@ -3,7 +3,8 @@ using System.Net.Sockets;
 
 namespace OpenTera.Testing;
 
-internal static class Ports
+/// <summary>Ports of this machine.</summary>
+public static class Ports
 {
     /// <summary>A port of this machine that nobody listens on.</summary>
     public static int Free()

@@ -3,14 +3,18 @@ using System.Diagnostics;
 namespace OpenTera.Testing;
 
 /// <summary>A server program that a test runs, with what it printed for the message of a failure.</summary>
-internal sealed class ServerProcess : IAsyncDisposable
+public sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly List<string> _output = [];
 
-    public ServerProcess(string program, IEnumerable<string> arguments)
+    /// <summary>Starts a program.</summary>
+    /// <param name="program">Its path, or its name where it is on the <c>PATH</c>.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="folder">Where it runs; null: where the tests run.</param>
+    public ServerProcess(string program, IEnumerable<string> arguments, string? folder = null)
     {
-        _process = new Process { StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        _process = new Process { StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder } };
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;
         _process.Start();
@@ -41,9 +45,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Runs a program to its end.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public static async Task RunAsync(string program, IEnumerable<string> arguments)
+    public static async Task RunAsync(string program, IEnumerable<string> arguments, string? folder = null)
     {
-        await using var run = new ServerProcess(program, arguments);
+        await using var run = new ServerProcess(program, arguments, folder);
         await run._process.WaitForExitAsync();
         if (run._process.ExitCode != 0)
             throw new InvalidOperationException($"{program} failed: {string.Join('\n', run._output)}");

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using OpenTera.BrowserTesting;
 using static Microsoft.Playwright.Assertions;
 
 namespace OpenTera.WholeSystem;
@@ -7,22 +8,13 @@ namespace OpenTera.WholeSystem;
 [Collection(nameof(EmbeddedSystem))]
 public sealed class BrowserTests(EmbeddedSystem system) : IAsyncLifetime
 {
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private Chromium? browser;
     private IPage page = null!;
 
     public async ValueTask InitializeAsync()
     {
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            // Chromium's sandbox refuses root.
-            Args = [.. Environment.IsPrivilegedProcess ? ["--no-sandbox"] : Array.Empty<string>(), "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
-        });
-        // The certificate is verified by every other test; Chromium would need the authority in a profile of its own.
-        var context = await browser.NewContextAsync(new() { IgnoreHTTPSErrors = true, Locale = "en-CA", BaseURL = system.Address.ToString() });
-        page = await context.NewPageAsync();
+        browser = await Chromium.StartAsync();
+        page = await browser.OpenAsync(system.Address);
     }
 
     [Fact]
@@ -87,6 +79,5 @@ public sealed class BrowserTests(EmbeddedSystem system) : IAsyncLifetime
     {
         if (browser is not null)
             await browser.DisposeAsync();
-        playwright?.Dispose();
     }
 }

@@ -1,24 +1,27 @@
-using OpenTera.ExampleService.Events;
-using OpenTera.ExampleService.Notes;
-using OpenTera.ExampleService.Projects;
+using OpenTera.ServiceDefaults.TeraServer;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddOpenTeraService("ExampleService");
-builder.AddOpenTeraDbContext<NotesContext>("exampleservice");
+builder.AddOpenTeraDbContext<ExampleServiceContext>("exampleservice");
 builder.Services.AddOpenApi();
 builder.Services.AddValidation();
 
 var app = builder.Build();
-await app.MigrateAsync<NotesContext>();
+await app.MigrateAsync<ExampleServiceContext>();
 
 app.UseExceptionHandler();
 app.MapDefaultEndpoints();
 app.MapOpenApi().AllowAnonymous();
 
+app.MapCallers();
 app.MapNotes();
 app.MapProjects();
 app.MapEvents();
-app.MapRpc("notes_of", NoteEndpoints.NotesOf);
+
+app.MapRpc("projects_in", Projects.In);
+app.MapRpc("notes_of", Notes.Of);
+app.MapSessionTypeForm(_ => new("session_type_config", new TeraFormSection("general", "General configuration",
+    new TeraFormItem("instructions", "Instructions for the participant", "longtext"))));
 
 app.Run();

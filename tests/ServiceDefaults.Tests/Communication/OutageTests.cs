@@ -2,10 +2,11 @@ using System.Diagnostics;
 using System.Text;
 using OpenTera.ServiceDefaults.Communication;
 using OpenTera.ServiceDefaults.Tests.Servers;
+using OpenTera.Testing;
 
 namespace OpenTera.ServiceDefaults.Tests.Communication;
 
-public abstract class OutageTests(RedisServer server)
+public abstract class OutageTests(TestRedis server)
 {
     [Fact]
     public async Task Subscriptions_and_methods_are_back_after_an_outage_that_is_told_in_one_line_each_way()

@@ -3,10 +3,11 @@ using System.Text;
 using OpenTera.ServiceDefaults.Communication;
 using OpenTera.ServiceDefaults.Communication.Messages;
 using OpenTera.ServiceDefaults.Tests.Servers;
+using OpenTera.Testing;
 
 namespace OpenTera.ServiceDefaults.Tests.Communication;
 
-public abstract class PublishAndSubscribeTests(RedisServer server)
+public abstract class PublishAndSubscribeTests(TestRedis server)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 

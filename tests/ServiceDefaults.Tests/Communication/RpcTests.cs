@@ -5,7 +5,7 @@ using OpenTera.ServiceDefaults.Tests.Servers;
 
 namespace OpenTera.ServiceDefaults.Tests.Communication;
 
-public abstract class RpcTests(RedisServer server)
+public abstract class RpcTests(TestRedis server)
 {
     private sealed record Presence(bool Online, bool Busy, string? DeviceStatus);
 

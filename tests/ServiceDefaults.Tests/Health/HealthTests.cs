@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTera.ServiceDefaults.TeraServer;
 using OpenTera.ServiceDefaults.Tests.Servers;
+using OpenTera.Testing;
 using OpenTera.ServiceDefaults.Tests.TeraServer;
 
 namespace OpenTera.ServiceDefaults.Tests.Health;

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using OpenTera.ServiceDefaults.Identity;
 using OpenTera.ServiceDefaults.Tests.Servers;
+using OpenTera.Testing;
 
 namespace OpenTera.ServiceDefaults.Tests.Identity;
 

@@ -12,7 +12,7 @@ public sealed class TestBus : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public TestBus(RedisServer server)
+    public TestBus(TestRedis server)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:redis"] = server.ConnectionString });

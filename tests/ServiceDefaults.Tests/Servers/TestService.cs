@@ -30,7 +30,7 @@ public sealed class TestService : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<TestService> StartAsync(RedisServer redis, Action<WebApplication> map, Uri? teraServer = null, Dictionary<string, string?>? settings = null, TimeProvider? time = null)
+    public static async Task<TestService> StartAsync(TestRedis redis, Action<WebApplication> map, Uri? teraServer = null, Dictionary<string, string?>? settings = null, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         var log = new TestLog();

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Trace;
 using OpenTera.ServiceDefaults.Tests.Servers;
+using OpenTera.Testing;
 
 namespace OpenTera.ServiceDefaults.Tests.Telemetry;
 

@@ -1,9 +1,12 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTera.ServiceDefaults.Communication;
 using OpenTera.ServiceDefaults.Communication.Messages;
 using OpenTera.ServiceDefaults.TeraServer;
 using OpenTera.ServiceDefaults.Tests.Servers;
+using OpenTera.Testing;
 
 namespace OpenTera.ServiceDefaults.Tests.TeraServer;
 
@@ -54,6 +57,27 @@ public sealed class ServiceRecordTests(NativeRedis redis) : IClassFixture<Native
         Assert.Equal(4060, await caller.Bus.CallAsync<int>(Topics.ServiceRpc("ExampleService"), "port_plus", [10]));
         Assert.Equal(4060, await caller.Bus.CallAsync<int>(Topics.ServiceRpc("8078ff7b-3215-4c3a-b4c4-13b0f5159fe7"), "port_plus", [10]));
         Assert.Equal("{}", (await caller.Bus.CallAsync(Topics.ServiceRpc("ExampleService"), "session_type_config", [1])).GetRawText());
+    }
+
+    [Fact]
+    public async Task TeraServer_is_given_the_form_of_a_session_type()
+    {
+        using var connection = await redis.ConnectAsync();
+        await connection.GetDatabase().StringSetAsync("service.ExampleService", Recorded);
+        await using var service = await TestService.StartAsync(redis, app => app.MapSessionTypeForm(id => new TeraForm("session_type_config",
+            new TeraFormSection("general", $"General {id}",
+                new TeraFormItem("record", "Record", "boolean") { Required = true, Default = JsonValue.Create(true) },
+                new TeraFormItem("side", "Side", "array") { Values = [new("l", "Left"), new("r", "Right")] }))));
+        await using var caller = new TestBus(redis);
+        const string form = """{"objecttype":"session_type_config","sections":[{"id":"general","label":"General 7","_order":1,"items":[{"id":"record","label":"Record","type":"boolean","required":true,"default":true,"_order":1},{"id":"side","label":"Side","type":"array","values":[{"id":"l","value":"Left"},{"id":"r","value":"Right"}],"_order":2}]}]}""";
+
+        // As TeraServer asks, and as a service may.
+        foreach (var session in (object[])["""{"id_session_type": 7}""", 7])
+        {
+            await Eventually.TrueAsync(async () => await caller.Bus.PublishAsync(Topics.ServiceRpc("ExampleService"), new RPCMessage()) > 0, "served");
+            var answer = await caller.Bus.CallAsync(Topics.ServiceRpc("ExampleService"), "session_type_config", [session]);
+            Assert.Equal(form, JsonSerializer.Serialize(answer));
+        }
     }
 
     private static Task<long> ChangedAsync(TestService service) => service.Services.GetRequiredService<IMessageBus>()

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenTera.ServiceDefaults.Identity;
 using OpenTera.ServiceDefaults.TeraServer;
 using OpenTera.ServiceDefaults.Tests.Servers;
+using OpenTera.Testing;
 using StackExchange.Redis;
 
 namespace OpenTera.ServiceDefaults.Tests.TeraServer;

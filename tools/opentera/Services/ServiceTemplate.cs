@@ -16,9 +16,11 @@ internal sealed class ServiceTemplate(OpenTeraRepository repository)
         var templates = Path.Combine(folder, ".templates");
         await RunAsync("new", "install", repository.PathOf("templates", "service"), "--debug:custom-hive", templates);
         await RunAsync("new", ShortName, "--debug:custom-hive", templates, "--output", folder, "--name", service.Name.Text,
-            "--port", $"{service.Port}", "--path", service.Path ?? "", "--title", service.Title, "--title-fr", service.TitleInFrench);
+            "--frontend", Option(service.Frontend), "--database", Option(service.Database), "--port", $"{service.Port}", "--path", service.Path ?? "", "--title", service.Title, "--title-fr", service.TitleInFrench);
         Directory.Delete(templates, recursive: true);
     }
+
+    private static string Option<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     private static async Task RunAsync(params string[] arguments)
     {

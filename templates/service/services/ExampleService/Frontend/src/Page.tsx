@@ -2,7 +2,9 @@ import './page.css';
 
 import { Shell } from '@opentera/web';
 import { EventsPanel } from './events/EventsPanel';
+//#if (database)
 import { NotesPanel } from './notes/NotesPanel';
+//#endif
 import { ProjectsPanel } from './projects/ProjectsPanel';
 import { useTexts } from './texts';
 
@@ -15,7 +17,9 @@ export function Page() {
         <p className="soft">{text.introduction}</p>
       </div>
       <div className="panels">
+        {/*#if (database) */}
         <NotesPanel />
+        {/*#endif */}
         <ProjectsPanel />
         <EventsPanel />
       </div>

@@ -3,14 +3,16 @@ import { defineTexts } from '@opentera/web';
 export const useTexts = defineTexts({
   en: {
     title: 'PageTitle',
-    introduction:
-      'A small service that shows what every service can do: keep data, ask TeraServer, and follow its events.',
+    introduction: 'What this service has, what TeraServer tells it, and what happens there.',
+    //#if (database)
     notes: 'Notes',
     notesDetail: 'Kept in the service’s own database.',
     newNote: 'New note',
     addNote: 'Add note',
     deleteNote: (text: string) => `Delete the note “${text}”`,
     noNotes: 'No note yet. Write the first one.',
+    notDone: 'That did not work.',
+    //#endif
     projects: 'Projects',
     projectsDetail: 'Asked from TeraServer, with the service’s own token.',
     noProjects: 'This service belongs to no project yet.',
@@ -21,18 +23,19 @@ export const useTexts = defineTexts({
     loading: 'Loading…',
     failed: 'This could not be loaded.',
     tryAgain: 'Try again',
-    notDone: 'That did not work.',
   },
   fr: {
     title: 'TitreDeLaPage',
-    introduction:
-      'Un petit service qui montre ce que peut tout service : garder des données, interroger TeraServer et suivre ses événements.',
+    introduction: 'Ce qu’a ce service, ce que TeraServer lui dit, et ce qui s’y passe.',
+    //#if (database)
     notes: 'Notes',
     notesDetail: 'Gardées dans la base de données du service.',
     newNote: 'Nouvelle note',
     addNote: 'Ajouter',
     deleteNote: (text) => `Supprimer la note « ${text} »`,
     noNotes: 'Aucune note. Écrivez la première.',
+    notDone: 'Cela n’a pas fonctionné.',
+    //#endif
     projects: 'Projets',
     projectsDetail: 'Demandés à TeraServer, avec le jeton du service.',
     noProjects: 'Ce service ne fait encore partie d’aucun projet.',
@@ -43,6 +46,5 @@ export const useTexts = defineTexts({
     loading: 'Chargement…',
     failed: 'Le chargement a échoué.',
     tryAgain: 'Réessayer',
-    notDone: 'Cela n’a pas fonctionné.',
   },
 });

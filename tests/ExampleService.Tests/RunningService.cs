@@ -1,0 +1,40 @@
+using OpenTera.Testing;
+
+namespace OpenTera.ExampleService.Tests;
+
+/// <summary>The service as it runs, on SQLite, beside stand-ins for what it needs.</summary>
+public class RunningService() : TestedService<Program>("ExampleService")
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("opentera-service-").FullName;
+
+    protected override string Database => $"Data Source={folder}/made-by-the-service/data.db;Pooling=False";
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class ServiceOnPostgres : RunningService
+{
+    private readonly PostgresServer postgres = new();
+    private string database = "";
+
+    protected override string Database => database;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await postgres.InitializeAsync();
+        database = await postgres.CreateAsync();
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await postgres.DisposeAsync();
+    }
+}
