@@ -1,3 +1,4 @@
+using OpenTera.AppHost.Gateway;
 using OpenTera.AppHost.Services;
 
 namespace OpenTera.AppHost;
@@ -21,7 +22,9 @@ internal static class TeraServerExtensions
             .WithEnvironment(context => Declare(builder.Resources.OfType<ProjectResource>(), context.EnvironmentVariables));
         if (system.IsPublished)
             server.WithEnvironment("OpenTera__AdminPassword", builder.AddParameter("admin-password", secret: true));
-        else if (system.Settings.AdminPassword is { } password)
+        else
+            server.WithEnvironment("OpenTera__Certificates", system.Settings.DataPath(SystemCertificates.Folder));
+        if (!system.IsPublished && system.Settings.AdminPassword is { } password)
             server.WithEnvironment("OpenTera__AdminPassword", builder.AddParameter("admin-password", () => password, secret: true));
         return system.TeraServer = server;
     }

@@ -39,7 +39,7 @@ internal static class GatewayExtensions
     private static void WithDefaults<T>(this IResourceBuilder<T> gateway, int port, OpenTeraSystem system) where T : IResourceWithEnvironment, IResourceWithEndpoints
     {
         var builder = gateway.ApplicationBuilder;
-        var certificates = system.Settings.DataPath("certificates");
+        var certificates = system.Settings.DataPath(SystemCertificates.Folder);
         new SystemCertificates(certificates, TimeProvider.System).Ensure();
         var directory = system.Settings.DataPath(Name);
         PrivateFile.MakeFolder(directory);

@@ -12,6 +12,9 @@ namespace OpenTera.AppHost.Gateway;
 /// <param name="clock">The time of today.</param>
 public sealed class SystemCertificates(string folder, TimeProvider clock)
 {
+    /// <summary>The folder's name in the data directory.</summary>
+    public const string Folder = "certificates";
+
     private const string AuthorityName = "CN=OpenTera authority ";
 
     private static readonly TimeSpan AuthorityLifetime = TimeSpan.FromDays(3650);

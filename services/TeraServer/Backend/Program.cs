@@ -1,4 +1,5 @@
 using OpenTera.TeraServer.Api;
+using OpenTera.TeraServer.Devices;
 using OpenTera.TeraServer.Identity;
 using OpenTera.TeraServer.Services;
 
@@ -7,6 +8,7 @@ builder.AddServiceDefaults();
 builder.AddTeraDatabase();
 builder.Services.AddIdentities();
 builder.Services.AddLogin();
+builder.Services.AddSingleton<DeviceCertificates>();
 builder.Services.AddHostedService<ServiceRegistry>();
 
 var app = builder.Build();

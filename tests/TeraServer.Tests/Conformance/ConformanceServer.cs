@@ -24,7 +24,7 @@ public abstract class ConformanceServer(Servers servers, Provider provider) : IA
         await _redisServer.InitializeAsync();
         _redis = await ConnectionMultiplexer.ConnectAsync(_redisServer.ConnectionString);
         var database = servers.NewDatabase(provider);
-        _server = await TestServer.StartAsync(database, _redisServer.ConnectionString);
+        _server = await TestServer.StartAsync(database, _redisServer.ConnectionString, ("OpenTera:Certificates", servers.Certificates));
         if (provider == Provider.Postgres)
             _database = await SeededDatabase.KeepAsync(database);
     }

@@ -21,6 +21,7 @@ public static class Apis
         MapUserLogin(app.MapGroup("/api/user").AddEndpointFilter<EndSessionFilter>().AddEndpointFilter<RefusalFilter>());
         MapUserApi(app.MapApi("/api/user", Identities.User));
         MapParticipantApi(app.MapGroup("/api/participant").AddEndpointFilter<RefusalFilter>());
+        app.MapGroup("/api/device").AddEndpointFilter<RegistrationRate>().AddEndpointFilter<RefusalFilter>().MapDeviceRegistration();
         MapDeviceApi(app.MapApi("/api/device", Identities.Device));
         MapServiceApi(app.MapApi("/api/service", Identities.Service));
     }
@@ -56,6 +57,7 @@ public static class Apis
     private static void MapParticipantApi(IEndpointRouteBuilder participant)
     {
         participant.MapAssetsOfParticipant();
+        participant.MapDevicesOfParticipant();
         participant.MapParticipantLogin();
         participant.MapParticipantSelf();
     }
@@ -64,6 +66,7 @@ public static class Apis
     {
         device.MapAssetsOfDevice();
         device.MapDeviceLogin();
+        device.MapDeviceSelf();
         device.MapParticipantsOfDevice();
     }
 
@@ -71,6 +74,7 @@ public static class Apis
     {
         service.MapProjectsOfService();
         service.MapServiceAssets();
+        service.MapServiceDevices();
         service.MapServiceParticipants();
         service.MapServiceServices();
         service.MapServiceSites();

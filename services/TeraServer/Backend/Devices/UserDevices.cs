@@ -161,7 +161,7 @@ public static class UserDevices
         {
             DeviceOnline = status.Online,
             DeviceBusy = status.Busy,
-            DeviceStatus = status.Online ? status : null,
+            DeviceStatus = status == Status.Offline ? null : status,
         });
     }
 

@@ -19,5 +19,7 @@ public static class RedisKeys
 
     public static string User2faLoginAttempts(string userUuid) => $"User2FALoginAttempts.{userUuid}";
 
+    public static string DeviceRegistrations(string clientIp) => $"DeviceRegistrations.{clientIp}";
+
     public static string Service(string serviceKey) => $"service.{serviceKey}";
 }

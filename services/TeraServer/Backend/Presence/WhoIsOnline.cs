@@ -21,6 +21,18 @@ public sealed class WhoIsOnline(IConnectionMultiplexer redis)
     public async Task<IReadOnlyList<Status>> OfAsync(string kind, IReadOnlyCollection<string> uuids) =>
         uuids.Count == 0 ? [] : [.. (await redis.GetDatabase().HashGetAsync(kind, [.. uuids.Select(uuid => (RedisValue)uuid)])).Select(Read)];
 
+    /// <summary>Keeps what a device says of itself. False when it is not online: then nothing is kept.</summary>
+    public async Task<bool> SayAsync(string deviceUuid, JsonElement said)
+    {
+        var known = await redis.GetDatabase().HashGetAsync(Devices, deviceUuid);
+        if (known.IsNull)
+            return false;
+        var transaction = redis.GetDatabase().CreateTransaction();
+        transaction.AddCondition(Condition.HashExists(Devices, deviceUuid));
+        _ = transaction.HashSetAsync(Devices, deviceUuid, JsonSerializer.Serialize(Read(known) with { Said = said }, Json.Options));
+        return await transaction.ExecuteAsync();
+    }
+
     private static Status Read(RedisValue value) => value.IsNull ? Status.Offline : JsonSerializer.Deserialize<Status>((string)value!, Json.Options)!;
 }
 
