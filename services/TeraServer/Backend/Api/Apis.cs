@@ -1,3 +1,4 @@
+using OpenTera.TeraServer.Access;
 using OpenTera.TeraServer.Api;
 using OpenTera.TeraServer.Assets;
 using OpenTera.TeraServer.Devices;
@@ -9,6 +10,7 @@ using OpenTera.TeraServer.ServerSettings;
 using OpenTera.TeraServer.Services;
 using OpenTera.TeraServer.Sites;
 using OpenTera.TeraServer.TestTypes;
+using OpenTera.TeraServer.UserGroups;
 using OpenTera.TeraServer.Users;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -40,15 +42,22 @@ public static class Apis
     {
         user.MapUserAssets();
         user.MapUserDevices();
+        user.MapUserMemberships();
         user.MapUserParticipants();
+        user.MapUserPreferences();
+        user.MapUserProjectAccess();
         user.MapUserProjects();
+        user.MapUserServiceAccess();
         user.MapUserServiceProjects();
-        user.MapUserServices();
+        user.MapUserServiceRoles();
         user.MapUserServiceSites();
+        user.MapUserServices();
+        user.MapUserSiteAccess();
         user.MapUserSites();
         user.MapUserTestTypeProjects();
-        user.MapUserTestTypes();
         user.MapUserTestTypeSites();
+        user.MapUserTestTypes();
+        user.MapUserUserGroups();
         user.MapUserUsers();
         user.MapUserVersions();
     }
@@ -72,7 +81,10 @@ public static class Apis
 
     private static void MapServiceApi(IEndpointRouteBuilder service)
     {
+        service.MapAccessForService();
+        service.MapAccessOfService();
         service.MapProjectsOfService();
+        service.MapRolesOfService();
         service.MapServiceAssets();
         service.MapServiceDevices();
         service.MapServiceParticipants();
@@ -81,6 +93,8 @@ public static class Apis
         service.MapServiceTestTypeProjects();
         service.MapServiceTestTypes();
         service.MapServiceUsers();
+        service.MapUserAccessForService();
+        service.MapUserGroupsOfService();
     }
 
     private static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app, string path, string identity)

@@ -9,6 +9,10 @@ public static class ParticipantGroupsInScope
         public IQueryable<ParticipantGroup> ParticipantGroups() => scope.SeesAll
             ? scope.Db.ParticipantGroups
             : scope.Db.ParticipantGroups.Where(group => scope.ProjectIds.Contains(group.IdProject) || scope.AdminSiteIds.Contains(group.Project.IdSite));
+
+        public IQueryable<ParticipantGroup> AdminParticipantGroups() => scope.SeesAll
+            ? scope.Db.ParticipantGroups
+            : scope.Db.ParticipantGroups.Where(group => scope.AdminProjectIds.Contains(group.IdProject) || scope.AdminSiteIds.Contains(group.Project.IdSite));
     }
 
     extension(ServiceScope scope)

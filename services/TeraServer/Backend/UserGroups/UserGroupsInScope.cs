@@ -11,6 +11,12 @@ public static class UserGroupsInScope
         /// <summary>Groups with a role in one of the projects the user administers.</summary>
         public IQueryable<UserGroup> AdminUserGroups() => scope.SeesAll ? scope.Db.UserGroups : scope.GroupsOf(scope.AdminProjects());
 
+        /// <summary>Groups with a role in one of the user's sites, or in a project of one.</summary>
+        public IQueryable<UserGroup> UserGroupsOfSites() => scope.SeesAll
+            ? scope.Db.UserGroups
+            : scope.Db.UserGroups.Where(group => group.ServiceAccesses.Any(access =>
+                scope.SiteIds.Contains(access.ServiceRole.IdSite ?? access.ServiceRole.Project!.IdSite)));
+
         /// <summary>Groups with a role in one of the sites the user administers, or in a project of one.</summary>
         public IQueryable<UserGroup> UserGroupsOfAdminSites() => scope.SeesAll
             ? scope.Db.UserGroups
@@ -21,5 +27,12 @@ public static class UserGroupsInScope
             scope.Db.UserGroups.Where(group => group.ServiceAccesses.Any(access => projects.Any(project =>
                 project.IdProject == access.ServiceRole.IdProject
                 || project.IdSite == access.ServiceRole.IdSite && access.ServiceRole.ServiceRoleName == "admin")));
+    }
+
+    extension(ServiceScope scope)
+    {
+        /// <summary>Groups with a role of the service.</summary>
+        public IQueryable<UserGroup> UserGroups() =>
+            scope.Db.UserGroups.Where(group => group.ServiceAccesses.Any(access => access.ServiceRole.IdService == scope.Service.IdService));
     }
 }

@@ -14,7 +14,16 @@ public static class UsersInScope
             return scope.Db.Users.Where(user => user.IdUser == self || members.Contains(user.IdUser));
         }
 
-        /// <summary>Those, and the administrators of the sites of its projects.</summary>
+        /// <summary>The user itself, and those who have a role in one of the projects it administers.</summary>
+        public IQueryable<User> AdminUsers()
+        {
+            if (scope.SeesAll)
+                return scope.Db.Users;
+            var (self, members) = (scope.User.IdUser, scope.Db.MembersOf(scope.AdminProjects()));
+            return scope.Db.Users.Where(user => user.IdUser == self || members.Contains(user.IdUser));
+        }
+
+        /// <summary>The user itself, those who have a role in one of its projects, and the administrators of their sites.</summary>
         public IQueryable<User> UsersAndSiteAdmins()
         {
             if (scope.SeesAll)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace OpenTera.TeraServer.Api.Input;
 
-/// <summary>Reads a JSON value as PostgreSQL would take it for a column: numbers as texts, 0 and 1 as booleans.</summary>
+/// <summary>Reads a JSON value as PostgreSQL would take it for a column: numbers as texts and texts as numbers, 0 and 1 as booleans.</summary>
 internal static class ColumnValue
 {
     /// <exception cref="InvalidValueException">The column can't hold the value.</exception>
@@ -22,9 +22,17 @@ internal static class ColumnValue
         if (type == typeof(TimeSpan))
             return TimeSpan.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var span) ? span : throw new InvalidValueException(column.Name);
 
-        var number = value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var integer) ? integer : throw new InvalidValueException(column.Name);
+        var number = Integer(value) ?? throw new InvalidValueException(column.Name);
         return type.IsEnum ? Enum.ToObject(type, number) : number;
     }
+
+    /// <summary>Null when the value is no integer, nor the text of one.</summary>
+    public static int? Integer(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number when value.TryGetInt32(out var number) => number,
+        JsonValueKind.String when int.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
 
     private static string? Text(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : null;
 

@@ -22,6 +22,8 @@ public sealed class JsonValues
 
     public bool IsNull(string name) => values.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Null;
 
+    public bool IsEmptyText(string name) => values.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String && value.ValueEquals("");
+
     public void Remove(string name) => values.Remove(name);
 
     /// <summary>Removes all others.</summary>
@@ -43,8 +45,8 @@ public sealed class JsonValues
             Set(name, value.GetRawText());
     }
 
-    /// <summary>Null when it is not there, or is null.</summary>
-    public int? Int(string name) => Read(name, value => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : (int?)null);
+    /// <summary>The text of a number counts as it. Null when it is not there, or is null.</summary>
+    public int? Int(string name) => Read(name, ColumnValue.Integer);
 
     /// <summary>Null when it is not there, or is null.</summary>
     public bool? Bool(string name) => Read(name, value => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : (bool?)null);

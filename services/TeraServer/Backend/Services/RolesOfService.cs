@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenTera.TeraServer.Services;
+
+/// <summary>The roles that the calling service gives.</summary>
+public static class RolesOfService
+{
+    public static void MapRolesOfService(this IEndpointRouteBuilder service)
+    {
+        service.MapGet("/roles", Get).WithSummary("Get the roles of the service.");
+        service.MapPost("/roles", Save).WithSummary("Create a role of the service (id_service_role 0) or change one.");
+        service.MapDelete("/roles", Delete).WithSummary("Delete a role of the service.");
+    }
+
+    public sealed record DeletedRole : Query<DeletedRole>
+    {
+        [Help("Service role to delete"), Mandatory]
+        public int Id { get; init; }
+    }
+
+    private static IQueryable<ServiceRole> Roles(ServiceScope scope) => scope.Db.ServiceRoles.Where(role => role.IdService == scope.Service.IdService);
+
+    private static async Task<IResult> Get(ServiceScope scope, CancellationToken cancellation) =>
+        Answer.Json(await Roles(scope).OrderBy(role => role.IdServiceRole).Select(ServiceRoleAnswer.Full).ToListAsync(cancellation));
+
+    private static async Task<IResult> Save(JsonBody body, ServiceScope scope, CancellationToken cancellation)
+    {
+        if (body["service_role"] is not { } values)
+            return Refusal.BadRequest("Missing service_role field");
+        values.Set("id_service", scope.Service.IdService);
+        return await ServiceRoleChanges.SaveAsync(values, Roles(scope), scope.Db, cancellation);
+    }
+
+    private static async Task<IResult> Delete(DeletedRole query, ServiceScope scope, CancellationToken cancellation)
+    {
+        if (await Roles(scope).FirstOrDefaultAsync(role => role.IdServiceRole == query.Id, cancellation) is not { } role)
+            return Refusal.Forbidden;
+        await scope.Db.DeleteAsync(role, cancellation);
+        return Answer.Deleted;
+    }
+}
