@@ -110,7 +110,7 @@ public sealed class RuleTests(Servers servers)
 
         var device = await server.Db.InsertAsync(new Device { DeviceName = "New", IdDeviceType = 1, DeviceUuid = "11111111-2222-3333-4444-555555555555" });
         var session = await server.Db.InsertAsync(new Session { SessionName = "New", IdSessionType = 1 });
-        var invitation = await server.Db.InsertAsync(new TestInvitation { IdTestType = 1, IdProject = 1, TestInvitationCreationDate = DateTimeOffset.UtcNow, TestInvitationExpirationDate = DateTimeOffset.UtcNow });
+        var invitation = await server.Db.InsertAsync(new TestInvitation { IdTestType = 1, IdProject = 1, TestInvitationExpirationDate = DateTimeOffset.UtcNow });
 
         var token = await VerifyAsync(server, device.DeviceToken!, ServerSetting.TokenEncryptionKey);
         Assert.Equal("11111111-2222-3333-4444-555555555555", token.GetClaim("device_uuid").Value);

@@ -9,6 +9,7 @@ using OpenTera.TeraServer.Projects;
 using OpenTera.TeraServer.ServerSettings;
 using OpenTera.TeraServer.Services;
 using OpenTera.TeraServer.Sites;
+using OpenTera.TeraServer.Tests;
 using OpenTera.TeraServer.TestTypes;
 using OpenTera.TeraServer.UserGroups;
 using OpenTera.TeraServer.Users;
@@ -54,6 +55,8 @@ public static class Apis
         user.MapUserServices();
         user.MapUserSiteAccess();
         user.MapUserSites();
+        user.MapUserTestInvitations();
+        user.MapUserTests();
         user.MapUserTestTypeProjects();
         user.MapUserTestTypeSites();
         user.MapUserTestTypes();
@@ -90,6 +93,8 @@ public static class Apis
         service.MapServiceParticipants();
         service.MapServiceServices();
         service.MapServiceSites();
+        service.MapServiceTestInvitations();
+        service.MapServiceTests();
         service.MapServiceTestTypeProjects();
         service.MapServiceTestTypes();
         service.MapServiceUsers();

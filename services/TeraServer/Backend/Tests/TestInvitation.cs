@@ -23,7 +23,7 @@ public sealed class TestInvitation : SoftDeletableEntity
     [MaxLength(16)]
     public string TestInvitationKey { get; set; } = null!;
 
-    public int TestInvitationMaxCount { get; set; }
+    public int TestInvitationMaxCount { get; set; } = 1;
     public int TestInvitationCount { get; set; }
     public DateTimeOffset TestInvitationCreationDate { get; set; }
     public DateTimeOffset TestInvitationExpirationDate { get; set; }
@@ -50,6 +50,8 @@ public sealed class TestInvitation : SoftDeletableEntity
     internal override Task BeforeInsertAsync(TeraContext db, CancellationToken cancellationToken)
     {
         TestInvitationKey = RandomNumberGenerator.GetHexString(16, lowercase: true);
+        TestInvitationCreationDate = DateTimeOffset.UtcNow;
+        TestInvitationCount = 0;
         return Task.CompletedTask;
     }
 }
