@@ -8,6 +8,7 @@ using OpenTera.TeraServer.Participants;
 using OpenTera.TeraServer.Projects;
 using OpenTera.TeraServer.ServerSettings;
 using OpenTera.TeraServer.Services;
+using OpenTera.TeraServer.SessionTypes;
 using OpenTera.TeraServer.Sites;
 using OpenTera.TeraServer.Tests;
 using OpenTera.TeraServer.TestTypes;
@@ -54,6 +55,7 @@ public static class Apis
         user.MapUserServiceSites();
         user.MapUserServices();
         user.MapUserSiteAccess();
+        user.MapUserSessionTypes();
         user.MapUserSites();
         user.MapUserTestInvitations();
         user.MapUserTests();
@@ -92,6 +94,7 @@ public static class Apis
         service.MapServiceDevices();
         service.MapServiceParticipants();
         service.MapServiceServices();
+        service.MapServiceSessionTypes();
         service.MapServiceSites();
         service.MapServiceTestInvitations();
         service.MapServiceTests();

@@ -40,6 +40,14 @@ public sealed class SessionType : SoftDeletableEntity
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
     public List<SessionTypeSite> SessionTypeSites { get; } = [];
 
+    internal override Task BeforeInsertAsync(TeraContext db, CancellationToken cancellationToken)
+    {
+        // 0 says that it has none.
+        if (IdService == 0)
+            IdService = null;
+        return Enum.IsDefined(SessionTypeCategory) ? Task.CompletedTask : throw new InvalidValueException(nameof(SessionTypeCategory));
+    }
+
     internal override async Task BeforeDeleteAsync(TeraContext db, CancellationToken cancellationToken)
     {
         if (await db.Sessions.AnyAsync(session => session.IdSessionType == IdSessionType, cancellationToken))

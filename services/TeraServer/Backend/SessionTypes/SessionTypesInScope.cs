@@ -9,6 +9,18 @@ public static class SessionTypesInScope
         public IQueryable<SessionType> SessionTypes() => scope.SeesAll
             ? scope.Db.SessionTypes
             : scope.Db.SessionTypes.Where(type => type.SessionTypeSites.Any(association => scope.SiteIds.Contains(association.IdSite)));
+
+        /// <summary>Those of the sites the user administers.</summary>
+        public IQueryable<SessionType> AdminSessionTypes() => scope.SeesAll
+            ? scope.Db.SessionTypes
+            : scope.Db.SessionTypes.Where(type => type.SessionTypeSites.Any(association => scope.AdminSiteIds.Contains(association.IdSite)));
+
+        /// <summary>Those of the user's sites that need no service, or one that the user can see.</summary>
+        public IQueryable<SessionType> SessionTypesOfServices()
+        {
+            var services = scope.Services();
+            return scope.SessionTypes().Where(type => type.SessionTypeCategory != SessionCategory.Service || services.Any(service => service.IdService == type.IdService));
+        }
     }
 
     extension(ParticipantScope scope)
