@@ -11,7 +11,7 @@ internal static partial class OpenTeraServiceExtensions
     /// <param name="builder">The system.</param>
     /// <param name="key">The service's key in OpenTera, letters and digits; the resource has the same name in lower case.</param>
     /// <param name="port">Its assigned port.</param>
-    /// <param name="path">Where it is behind the gateway.</param>
+    /// <param name="path">Where it is behind the gateway; null: nowhere, only other services reach it.</param>
     /// <exception cref="DistributedApplicationException">Key or path cannot be used, or path or port are another part's.</exception>
     /// <example>
     /// <code>
@@ -20,34 +20,63 @@ internal static partial class OpenTeraServiceExtensions
     ///     .WithDatabase();
     /// </code>
     /// </example>
-    public static IResourceBuilder<ProjectResource> AddOpenTeraService<TBackend>(this IDistributedApplicationBuilder builder, string key, int port, string path)
-        where TBackend : IProjectMetadata, new()
-    {
-        if (!LettersAndDigits().IsMatch(key))
-            throw new DistributedApplicationException($"The service key '{key}' must be letters and digits, such as ExampleService.");
-        var system = OpenTeraSystem.Of(builder);
-        system.Paths.Assign(path, key);
-        return builder.AddBackend<TBackend>(key.ToLowerInvariant(), port, new ServiceDeclaration(key, path))
-            .WithReference(system.TeraServer);
-    }
+    public static IResourceBuilder<ProjectResource> AddOpenTeraService<TBackend>(this IDistributedApplicationBuilder builder, string key, int port, string? path = null)
+        where TBackend : IProjectMetadata, new() =>
+        builder.AddBackend<TBackend>(ResourceName(key), port, Declare(builder, key, path)).WithReference(OpenTeraSystem.Of(builder).TeraServer);
+
+    /// <summary>Adds a service in any language: a program that listens on <c>PORT</c>, answers <c>/health</c>, and finds TeraServer and Redis by its environment (docs/communication.md).</summary>
+    /// <param name="builder">The system.</param>
+    /// <param name="key">The service's key in OpenTera, letters and digits; the resource has the same name in lower case.</param>
+    /// <param name="command">The program, such as <c>node</c>.</param>
+    /// <param name="directory">Where it runs, relative to AppHost's folder; published, the folder of its Dockerfile.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="port">Its assigned port.</param>
+    /// <param name="path">Where it is behind the gateway; null: nowhere, only other services reach it.</param>
+    /// <exception cref="DistributedApplicationException">Key or path cannot be used, or path or port are another part's.</exception>
+    /// <example>
+    /// <code>
+    /// builder.AddOpenTeraService("Steps", "node", "../services/Steps", ["server.js"], port: 4060, path: "/steps");
+    /// </code></example>
+    public static IResourceBuilder<ExecutableResource> AddOpenTeraService(
+        this IDistributedApplicationBuilder builder, string key, string command, string directory, string[] arguments, int port, string? path = null) =>
+        builder.AddBackend(ResourceName(key), command, directory, arguments, port, Declare(builder, key, path)).WithReference(OpenTeraSystem.Of(builder).TeraServer);
 
     /// <summary>Adds the service's web page; without one, all below the service's path is its backend's.</summary>
     /// <param name="service">The service.</param>
     /// <param name="directory">The folder with <c>package.json</c>, relative to AppHost's.</param>
     /// <param name="port">The page's assigned port: by custom the backend's + 1000.</param>
-    public static IResourceBuilder<ProjectResource> WithFrontend(this IResourceBuilder<ProjectResource> service, string directory, int port) =>
-        service.WithFrontend($"{service.Resource.Name}-frontend", $"{ServiceDeclaration.Of(service.Resource)!.Path}/", directory, port);
+    /// <exception cref="DistributedApplicationException">The service has no path, so nobody could see the page.</exception>
+    public static IResourceBuilder<T> WithFrontend<T>(this IResourceBuilder<T> service, string directory, int port) where T : IResource =>
+        service.WithFrontend($"{service.Resource.Name}-frontend", ServiceDeclaration.Of(service.Resource)!.Path is { } path
+            ? $"{path}/"
+            : throw new DistributedApplicationException($"The service {service.Resource.Name} has no path, so it can have no page."), directory, port);
 
     /// <summary>Gives the service a database of its own; its connection string has the resource's name.</summary>
-    public static IResourceBuilder<ProjectResource> WithDatabase(this IResourceBuilder<ProjectResource> service) =>
+    public static IResourceBuilder<T> WithDatabase<T>(this IResourceBuilder<T> service) where T : IResourceWithEnvironment, IResourceWithWaitSupport =>
         service.WithDatabase($"{service.Resource.Name}-database", service.Resource.Name);
 
     /// <summary>Lets larger requests than 100 MB through the gateway to the service.</summary>
-    public static IResourceBuilder<ProjectResource> WithMaxBody(this IResourceBuilder<ProjectResource> service, int megabytes)
-    {
+    public static IResourceBuilder<T> WithMaxBody<T>(this IResourceBuilder<T> service, int megabytes) where T : IResource =>
         ServiceDeclaration.Change(service, declaration => declaration with { MaxBodyMegabytes = megabytes });
-        return service;
+
+    /// <summary>Tells TeraServer's clients that the service stores assets of sessions.</summary>
+    public static IResourceBuilder<T> WithAssets<T>(this IResourceBuilder<T> service) where T : IResource =>
+        ServiceDeclaration.Change(service, declaration => declaration with { HasAssets = true });
+
+    /// <summary>Tells TeraServer's clients that the service has tests, as questionnaires are.</summary>
+    public static IResourceBuilder<T> WithTests<T>(this IResourceBuilder<T> service) where T : IResource =>
+        ServiceDeclaration.Change(service, declaration => declaration with { HasTests = true });
+
+    private static ServiceDeclaration Declare(IDistributedApplicationBuilder builder, string key, string? path)
+    {
+        if (path is not null)
+            OpenTeraSystem.Of(builder).Paths.Assign(path, key);
+        return new(key, path);
     }
+
+    private static string ResourceName(string key) => LettersAndDigits().IsMatch(key)
+        ? key.ToLowerInvariant()
+        : throw new DistributedApplicationException($"The service key '{key}' must be letters and digits, such as ExampleService.");
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9]*$")]
     private static partial Regex LettersAndDigits();

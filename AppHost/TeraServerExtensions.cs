@@ -19,7 +19,7 @@ internal static class TeraServerExtensions
         var server = builder.AddBackend<TProject>("teraserver", port, new ServiceDeclaration(Key, Path: ""))
             .WithDatabase("opentera", name: "opentera")
             .WithEnvironment("OpenTera__Seed", system.Settings.Seed)
-            .WithEnvironment(context => Declare(builder.Resources.OfType<ProjectResource>(), context.EnvironmentVariables));
+            .WithEnvironment(context => Declare(builder.Resources.OfType<IResourceWithEndpoints>(), context.EnvironmentVariables));
         if (system.IsPublished)
             server.WithEnvironment("OpenTera__AdminPassword", builder.AddParameter("admin-password", secret: true));
         else
@@ -33,7 +33,7 @@ internal static class TeraServerExtensions
     public static IResourceBuilder<ProjectResource> WithPortal(this IResourceBuilder<ProjectResource> server, string directory, int port) =>
         server.WithFrontend("portal", "/portal/", directory, port);
 
-    private static void Declare(IEnumerable<ProjectResource> resources, Dictionary<string, object> environment)
+    private static void Declare(IEnumerable<IResourceWithEndpoints> resources, Dictionary<string, object> environment)
     {
         foreach (var resource in resources)
         {
@@ -46,7 +46,10 @@ internal static class TeraServerExtensions
             if (service.Key == Key)
                 continue;
             environment[prefix + "Endpoint"] = "/";
-            environment[prefix + "ClientEndpoint"] = service.Path;
+            if (service.Path is not null)
+                environment[prefix + "ClientEndpoint"] = service.Path;
+            environment[prefix + "HasAssets"] = service.HasAssets ? "true" : "false";
+            environment[prefix + "HasTests"] = service.HasTests ? "true" : "false";
         }
     }
 }

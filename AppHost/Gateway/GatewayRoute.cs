@@ -12,7 +12,7 @@ internal sealed record GatewayRoute(string Path, EndpointReference Target, strin
 {
     /// <summary>The routes of everything that the system declares.</summary>
     public static IEnumerable<GatewayRoute> Of(IEnumerable<IResource> resources) =>
-        resources.OfType<ProjectResource>().SelectMany(resource => ServiceDeclaration.Of(resource) is { } service ? Of(resource, service) : []);
+        resources.OfType<IResourceWithEndpoints>().SelectMany(resource => ServiceDeclaration.Of(resource) is { Path: { } path } service ? Of(resource, service, path) : []);
 
     /// <summary>The variables of a gateway for its routes.</summary>
     public static void Describe(IEnumerable<GatewayRoute> routes, Dictionary<string, object> environment)
@@ -28,15 +28,13 @@ internal sealed record GatewayRoute(string Path, EndpointReference Target, strin
         }
     }
 
-    private static IEnumerable<GatewayRoute> Of(ProjectResource resource, ServiceDeclaration service)
+    private static IEnumerable<GatewayRoute> Of(IResourceWithEndpoints resource, ServiceDeclaration service, string path)
     {
         var backend = resource.GetEndpoint(BackendExtensions.Endpoint);
         // Without a page all of the path is the backend's, with one only its API; TeraServer has what nobody else has.
-        string[] paths = service.Path.Length == 0 || service.Frontend is null
-            ? [$"{service.Path}/"]
-            : [$"{service.Path}/api/", $"{service.Path}/openapi/"];
-        foreach (var path in paths)
-            yield return new(path, backend, service.Path, service.MaxBodyMegabytes, Trusted: true);
+        string[] routes = path.Length == 0 || service.Frontend is null ? [$"{path}/"] : [$"{path}/api/", $"{path}/openapi/"];
+        foreach (var route in routes)
+            yield return new(route, backend, path, service.MaxBodyMegabytes, Trusted: true);
         if (service.Frontend is { } frontend)
             yield return new(service.FrontendPath, frontend.GetEndpoint("http"), "", service.MaxBodyMegabytes, Trusted: false);
     }

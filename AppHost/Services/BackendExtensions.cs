@@ -16,13 +16,9 @@ internal static class BackendExtensions
         var system = OpenTeraSystem.Of(builder);
         port = system.Ports.Assign(port, declaration.Key);
         var backend = builder.AddProject<TProject>(name, launchProfileName: null)
-            .WithAnnotation(declaration)
             .WithHttpEndpoint(port, name: Endpoint, isProxied: false)
-            .WithHttpHealthCheck("/health", endpointName: Endpoint)
-            .WithReference(system.Redis)
-            .WithEnvironment("OpenTera__GatewaySecret", system.GatewaySecret)
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", builder.Environment.EnvironmentName)
-            .WaitFor(system.Redis);
+            .AsBackend(declaration);
         builder.Eventing.Subscribe<BeforeStartEvent>((_, _) =>
         {
             if (backend.Resource.GetReplicaCount() > 1)
@@ -32,8 +28,22 @@ internal static class BackendExtensions
         return backend;
     }
 
+    /// <summary>Adds a program of any language at an assigned port, which it learns from <c>PORT</c>. Published it is a container, by the Dockerfile in its folder.</summary>
+    public static IResourceBuilder<ExecutableResource> AddBackend(
+        this IDistributedApplicationBuilder builder, string name, string command, string directory, string[] arguments, int port, ServiceDeclaration declaration)
+    {
+        var system = OpenTeraSystem.Of(builder);
+        port = system.Ports.Assign(port, declaration.Key);
+        var backend = builder.AddExecutable(name, command, directory, arguments).PublishAsDockerFile();
+        backend = system.IsPublished
+            ? backend.WithHttpEndpoint(targetPort: port, name: Endpoint, env: "PORT")
+            : backend.WithHttpEndpoint(port, name: Endpoint, env: "PORT", isProxied: false);
+        return backend.AsBackend(declaration);
+    }
+
     /// <summary>Gives the process a database of its own, by the connection string <paramref name="name"/>.</summary>
-    public static IResourceBuilder<ProjectResource> WithDatabase(this IResourceBuilder<ProjectResource> backend, string resource, string name)
+    public static IResourceBuilder<T> WithDatabase<T>(this IResourceBuilder<T> backend, string resource, string name)
+        where T : IResourceWithEnvironment, IResourceWithWaitSupport
     {
         var databases = OpenTeraSystem.Of(backend.ApplicationBuilder).Databases;
         backend.WithReference(databases.AddDatabase(resource, name), connectionName: name);
@@ -41,11 +51,20 @@ internal static class BackendExtensions
     }
 
     /// <summary>Adds the web page of a process.</summary>
-    public static IResourceBuilder<ProjectResource> WithFrontend(
-        this IResourceBuilder<ProjectResource> backend, string name, string path, string directory, int port)
+    public static IResourceBuilder<T> WithFrontend<T>(this IResourceBuilder<T> backend, string name, string path, string directory, int port) where T : IResource
     {
         var frontend = backend.ApplicationBuilder.AddFrontend(name, path, directory, port);
-        ServiceDeclaration.Change(backend, declaration => declaration with { Frontend = frontend, FrontendPath = path });
-        return backend;
+        return ServiceDeclaration.Change(backend, declaration => declaration with { Frontend = frontend, FrontendPath = path });
+    }
+
+    private static IResourceBuilder<T> AsBackend<T>(this IResourceBuilder<T> backend, ServiceDeclaration declaration)
+        where T : IResourceWithEndpoints, IResourceWithEnvironment, IResourceWithWaitSupport
+    {
+        var system = OpenTeraSystem.Of(backend.ApplicationBuilder);
+        return backend.WithAnnotation(declaration)
+            .WithHttpHealthCheck("/health", endpointName: Endpoint)
+            .WithReference(system.Redis)
+            .WithEnvironment("OpenTera__GatewaySecret", system.GatewaySecret)
+            .WaitFor(system.Redis);
     }
 }

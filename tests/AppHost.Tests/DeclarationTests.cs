@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 
 namespace OpenTera.AppHost.Tests;
@@ -85,6 +86,54 @@ public sealed class DeclarationTests : TestSystem
                 ["gateway"] = 40075,
             },
             ports);
+    }
+
+    [Fact]
+    public async Task A_service_in_another_language_learns_its_port_and_where_Redis_and_TeraServer_are()
+    {
+        var resources = await PublishAsync(builder => builder.AddOpenTeraService("Steps", "node", "../services/Steps", ["server.js"], port: 4060, path: "/steps"));
+
+        var steps = resources["steps"]!;
+        var environment = steps["env"]!.AsObject();
+        Assert.Equal("container.v1", steps["type"]!.GetValue<string>());
+        Assert.Equal("{steps.bindings.http.targetPort}", environment["PORT"]!.GetValue<string>());
+        Assert.Equal("{teraserver.bindings.http.url}", environment["services__teraserver__http__0"]!.GetValue<string>());
+        Assert.Equal("{redis.connectionString}", environment["ConnectionStrings__redis"]!.GetValue<string>());
+        Assert.True(environment.ContainsKey("REDIS_HOST"));
+        Assert.Contains(resources["gateway"]!["env"]!.AsObject(), variable => variable.Value!.GetValue<string>() == "{steps.bindings.http.url}");
+        Assert.Equal("/steps", resources["teraserver"]!["env"]!["OpenTera__Services__Steps__ClientEndpoint"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_service_without_a_path_is_known_to_TeraServer_and_not_to_the_gateway()
+    {
+        var resources = await PublishAsync(builder => builder.AddOpenTeraService<Projects.ExampleService>("Archive", port: 4060).WithAssets().WithTests());
+
+        var known = resources["teraserver"]!["env"]!.AsObject();
+        Assert.Equal("{archive.bindings.http.port}", known["OpenTera__Services__Archive__Port"]!.GetValue<string>());
+        Assert.Equal("true", known["OpenTera__Services__Archive__HasAssets"]!.GetValue<string>());
+        Assert.Equal("true", known["OpenTera__Services__Archive__HasTests"]!.GetValue<string>());
+        Assert.False(known.ContainsKey("OpenTera__Services__Archive__ClientEndpoint"));
+        Assert.Equal("false", known["OpenTera__Services__ExampleService__HasAssets"]!.GetValue<string>());
+        Assert.DoesNotContain(resources["gateway"]!["env"]!.AsObject(), variable => variable.Value!.GetValue<string>().Contains("archive"));
+    }
+
+    [Fact]
+    public void A_page_of_a_service_without_a_path_is_an_error()
+    {
+        var service = Declared().AddOpenTeraService<Projects.ExampleService>("Hidden", port: 4061);
+
+        Assert.Contains("has no path", ErrorOf(() => service.WithFrontend("../frontend", 5061)));
+    }
+
+    private async Task<JsonNode> PublishAsync(Action<IDistributedApplicationBuilder> declare)
+    {
+        var file = Path.Combine(Folder, "manifest.json");
+        var builder = Declared("--publisher", "manifest", "--output-path", file);
+        declare(builder);
+        builder.AddGateway<Projects.Gateway>(40075);
+        await builder.Build().RunAsync();
+        return JsonNode.Parse(await File.ReadAllTextAsync(file))!["resources"]!;
     }
 
     [Theory]

@@ -6,7 +6,9 @@ using Spectre.Console;
 var root = new RootCommand("Makes, lists and removes the services of an OpenTera repository, and says what this machine lacks.")
 {
     NewCommand.Create(),
+    ListCommand.Create(),
     RemoveCommand.Create(),
+    DoctorCommand.Create(),
 };
 
 try

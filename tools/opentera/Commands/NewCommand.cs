@@ -8,44 +8,64 @@ namespace OpenTera.Tool.Commands;
 /// <summary><c>opentera new</c></summary>
 internal static class NewCommand
 {
-    private const int FirstPort = 4050;
+    private static readonly Argument<string> Name = new("name") { Description = "Name of the service, such as GaitAnalysis." };
+    private static readonly Option<PageKind> Page = new("--frontend") { Description = "The web page.", DefaultValueFactory = _ => PageKind.React };
+    private static readonly Option<StorageKind?> Storage = new("--database") { Description = "A database of its own: PostgreSQL, or SQLite where AppHost chooses that." };
+    private static readonly Option<bool> Assets = new("--assets") { Description = "Stores files of sessions. Needs a database." };
+    private static readonly Option<bool> Tests = new("--tests") { Description = "Has test types, such as questionnaires. Needs a database." };
+    private static readonly Option<int?> Port = new("--port") { Description = "The backend's port; the page's is 1000 more. By default the next free one." };
+    private static readonly Option<string?> Place = new("--path") { Description = "Where it is behind the gateway. By default /name." };
+    private static readonly Option<bool> Private = new("--private") { Description = "Is nowhere behind the gateway: only other services reach it." };
+    private static readonly Option<string?> Title = new("--title") { Description = "Title of the page. By default the name in words." };
+    private static readonly Option<string?> TitleInFrench = new("--title-fr") { Description = "Title of the page in French. By default the other one." };
 
     public static Command Create()
     {
-        var name = new Argument<string>("name") { Description = "Name of the service, such as GaitAnalysis." };
-        var frontend = new Option<FrontendKind>("--frontend") { Description = "The web page.", DefaultValueFactory = _ => FrontendKind.React };
-        var database = new Option<DatabaseKind>("--database") { Description = "A database of its own: PostgreSQL, or SQLite where AppHost chooses that.", DefaultValueFactory = _ => DatabaseKind.None };
-        var port = new Option<int?>("--port") { Description = "The backend's port; the page's is 1000 more. By default the next free one." };
-        var path = new Option<string?>("--path") { Description = "Where it is behind the gateway. By default /name." };
-        var title = new Option<string?>("--title") { Description = "Title of the page. By default the name in words." };
-        var titleInFrench = new Option<string?>("--title-fr") { Description = "Title of the page in French. By default the other one." };
         var command = new Command("new", "Makes a service: backend, page, tests, and its places in the solution and in AppHost.")
         {
-            name, frontend, database, port, path, title, titleInFrench,
+            Name, Page, Storage, Assets, Tests, Port, Place, Private, Title, TitleInFrench,
         };
         command.SetAction(async (arguments, _) =>
         {
             var repository = OpenTeraRepository.Around(Directory.GetCurrentDirectory());
-            var serviceName = new ServiceName(arguments.GetValue(name)!);
-            var taken = new AppHostProgram(repository.AppHostProgram);
-            var shownTitle = arguments.GetValue(title) ?? serviceName.Title;
-            var service = new NewService(serviceName, arguments.GetValue(port) ?? NextPort(taken), arguments.GetValue(path) ?? serviceName.Path,
-                arguments.GetValue(frontend), arguments.GetValue(database), shownTitle, arguments.GetValue(titleInFrench) ?? shownTitle);
-            await new ServiceWorkshop(repository).MakeAsync(service);
+            var service = Read(arguments, new AddressBook(new AppHostProgram(repository.AppHostProgram)));
+            await AnsiConsole.Status().StartAsync($"Making {service.Name}", _ => new ServiceWorkshop(repository).MakeAsync(service));
             Show(service);
         });
         return command;
     }
 
-    private static int NextPort(AppHostProgram program)
+    /// <exception cref="Refusal">Two options contradict each other, or the name cannot be.</exception>
+    private static NewService Read(ParseResult arguments, AddressBook addresses)
     {
-        var taken = program.Ports.Select(given => given.Port).ToHashSet();
-        return Enumerable.Range(FirstPort, 1000).First(port => !taken.Contains(port) && !taken.Contains(port + 1000));
+        var name = new ServiceName(arguments.GetValue(Name)!);
+        var isPrivate = arguments.GetValue(Private);
+        if (isPrivate && (arguments.GetValue(Place) is not null || (arguments.GetResult(Page) is { Implicit: false } && arguments.GetValue(Page) != PageKind.None)))
+            throw new Refusal("A --private service is nowhere behind the gateway: it can have neither a --path nor a page.");
+        var (assets, tests) = (arguments.GetValue(Assets), arguments.GetValue(Tests));
+        if ((assets || tests) && arguments.GetValue(Storage) == StorageKind.None)
+            throw new Refusal("--assets and --tests need a database: leave --database out, or say --database postgres.");
+        var title = arguments.GetValue(Title) ?? name.Title;
+        return new(name, arguments.GetValue(Port) ?? addresses.NextPort(), isPrivate ? null : arguments.GetValue(Place) ?? name.Path,
+            isPrivate ? PageKind.None : arguments.GetValue(Page), arguments.GetValue(Storage) ?? (assets || tests ? StorageKind.Postgres : StorageKind.None),
+            assets, tests, title, arguments.GetValue(TitleInFrench) ?? title);
     }
 
     private static void Show(NewService service)
     {
+        var parts = new ServiceParts(service.Name.Text);
+        var made = new Grid().AddColumn().AddColumn();
+        Row("Backend", $"{parts.Folder}/Backend", $"http://localhost:{service.Port}");
+        if (service.PagePort is not null)
+            Row("Page", $"{parts.Folder}/Frontend", $"https://localhost:40075{service.Path}/");
+        Row("Tests", parts.TestFolder, $"dotnet test --project {parts.TestFolder}");
+        Row("Read first", $"{parts.Folder}/README.md", "where to put what");
+
         AnsiConsole.MarkupLineInterpolated($"[green]{service.Name} is made.[/]");
-        AnsiConsole.MarkupLineInterpolated($"Run it: [bold]dotnet run --project AppHost[/]");
+        AnsiConsole.Write(made);
+        AnsiConsole.MarkupLineInterpolated($"Run the system with it: [bold]dotnet run --project AppHost[/]");
+
+        void Row(string what, string where, string how) =>
+            made.AddRow(new Markup($"  {what}"), Markup.FromInterpolated($"[bold]{where}[/]  [grey]{how}[/]"));
     }
 }

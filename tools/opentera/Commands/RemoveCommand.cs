@@ -17,12 +17,20 @@ internal static class RemoveCommand
         {
             var repository = OpenTeraRepository.Around(Directory.GetCurrentDirectory());
             var service = arguments.GetValue(name)!;
-            if (!arguments.GetValue(yes) && !AnsiConsole.Confirm($"Delete services/{service} and tests/{service}.Tests?", defaultValue: false))
+            // What cannot be removed is told before anything is asked.
+            new AppHostProgram(repository.AppHostProgram).Without(service);
+            var parts = new ServiceParts(service);
+            if (!arguments.GetValue(yes) && !Confirm(parts))
                 return 1;
             await new ServiceWorkshop(repository).RemoveAsync(service);
-            AnsiConsole.MarkupLineInterpolated($"[green]{service} is removed.[/]");
+            AnsiConsole.MarkupLineInterpolated($"[green]{service} is removed.[/] What it has in a database stays there.");
             return 0;
         });
         return command;
     }
+
+    /// <exception cref="Refusal">There is nobody to ask.</exception>
+    private static bool Confirm(ServiceParts parts) => Console.IsInputRedirected
+        ? throw new Refusal($"This deletes {parts.Folder} and {parts.TestFolder}. Say --yes if that is meant.")
+        : AnsiConsole.Confirm($"Delete [bold]{parts.Folder}[/] and [bold]{parts.TestFolder}[/] with all that is in them?", defaultValue: false);
 }

@@ -27,11 +27,11 @@ internal sealed class AppHostProgram
     /// <summary>The services, in the order of their declarations.</summary>
     public IReadOnlyList<DeclaredService> Services => [.. Statements(AddService).Select(Read)];
 
-    /// <summary>Every port that is given to something, with the method that takes it.</summary>
+    /// <summary>Every port that is given to something: to a service, by its key, or to what a method of AppHost adds.</summary>
     public IEnumerable<(int Port, string Owner)> Ports => root.DescendantNodes().OfType<InvocationExpressionSyntax>()
         .Select(call => (Port: Number(call, "port"), Owner: call))
         .Where(given => given.Port is not null)
-        .Select(given => (given.Port!.Value, KeyOf(given.Owner) ?? NameOf(given.Owner)));
+        .Select(given => (given.Port!.Value, KeyOf(given.Owner) ?? NameOf(given.Owner).Replace("Add", "").Replace("With", "")));
 
     /// <summary>The program with a statement more, before the gateway's.</summary>
     /// <param name="statement">Lines without indentation.</param>
@@ -47,11 +47,12 @@ internal sealed class AppHostProgram
         return text.Insert(start, string.Concat(statement.Select(line => indentation + line + newLine)) + newLine);
     }
 
-    /// <summary>The program without a service and the empty line after it; null: it declares no such service.</summary>
-    public string? Without(string key)
+    /// <summary>The program without a service and the empty line after it.</summary>
+    /// <exception cref="Refusal">It declares no such service.</exception>
+    public string Without(string key)
     {
-        if (Statements(AddService).FirstOrDefault(statement => Read(statement).Key == key) is not { } declaration)
-            return null;
+        var declaration = Statements(AddService).FirstOrDefault(statement => Read(statement).Key == key)
+            ?? throw new Refusal($"AppHost/Program.cs declares no service '{key}'. There are: {string.Join(", ", Services.Select(service => service.Key))}.");
         var text = root.ToFullString();
         var start = StartOfLine(text, declaration.SpanStart);
         var end = NextLine(text, declaration.Span.End);

@@ -32,17 +32,26 @@ internal sealed class SolutionFile(string path)
         }
     });
 
-    private async Task<string> ChangedAsync(Action<SolutionModel> change)
+    /// <summary>The names of its projects.</summary>
+    public async Task<IReadOnlySet<string>> ProjectNamesAsync() =>
+        (await ReadAsync()).SolutionProjects.Select(project => Path.GetFileNameWithoutExtension(project.FilePath.Replace('\\', '/'))).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <exception cref="Refusal">It is no solution.</exception>
+    private async Task<SolutionModel> ReadAsync()
     {
-        SolutionModel solution;
         try
         {
-            solution = await SolutionSerializers.SlnFileV12.OpenAsync(path, CancellationToken.None);
+            return await SolutionSerializers.SlnFileV12.OpenAsync(path, CancellationToken.None);
         }
         catch (SolutionException error)
         {
             throw new Refusal($"{path} cannot be edited: {error.Message} Repair it first.");
         }
+    }
+
+    private async Task<string> ChangedAsync(Action<SolutionModel> change)
+    {
+        var solution = await ReadAsync();
         change(solution);
         using var text = new MemoryStream();
         await SolutionSerializers.SlnFileV12.SaveAsync(text, solution, CancellationToken.None);

@@ -16,11 +16,12 @@ internal sealed class ServiceTemplate(OpenTeraRepository repository)
         var templates = Path.Combine(folder, ".templates");
         await RunAsync("new", "install", repository.PathOf("templates", "service"), "--debug:custom-hive", templates);
         await RunAsync("new", ShortName, "--debug:custom-hive", templates, "--output", folder, "--name", service.Name.Text,
-            "--frontend", Option(service.Frontend), "--database", Option(service.Database), "--port", $"{service.Port}", "--path", service.Path ?? "", "--title", service.Title, "--title-fr", service.TitleInFrench);
+            "--frontend", Choice(service.Page), "--database", Choice(service.Storage), "--assets", Choice(service.HasAssets), "--tests", Choice(service.HasTests),
+            "--port", Choice(service.Port), "--path", service.Path ?? "", "--title", service.Title, "--title-fr", service.TitleInFrench);
         Directory.Delete(templates, recursive: true);
     }
 
-    private static string Option<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+    private static string Choice<T>(T value) where T : struct => $"{value}".ToLowerInvariant();
 
     private static async Task RunAsync(params string[] arguments)
     {

@@ -10,7 +10,12 @@ internal sealed class ServiceWorkshop(OpenTeraRepository repository)
     public async Task MakeAsync(NewService service)
     {
         var parts = new ServiceParts(service.Name.Text);
-        foreach (var folder in (string[])[parts.Folder, parts.TestFolder])
+        var program = new AppHostProgram(repository.AppHostProgram);
+        new AddressBook(program).Check(service);
+        var solution = new SolutionFile(repository.Solution);
+        if ((await solution.ProjectNamesAsync()).Contains(parts.Name))
+            throw new Refusal($"There is a project '{parts.Name}' in the solution already. Choose another name.");
+        foreach (var folder in Folders(parts))
         {
             if (Directory.Exists(ServiceParts.In(repository, folder)))
                 throw new Refusal($"There is a folder {folder} already.");
@@ -19,17 +24,22 @@ internal sealed class ServiceWorkshop(OpenTeraRepository repository)
         // Everything is made and edited aside first: what fails, fails before the repository is touched.
         Edit[] edits =
         [
-            new(repository.AppHostProgram, new AppHostProgram(repository.AppHostProgram).With(service.Declaration())),
+            new(repository.AppHostProgram, program.With(service.Declaration())),
             new(repository.AppHostProject, new AppHostProject(repository.AppHostProject).With(parts.Backend)),
-            new(repository.Solution, await new SolutionFile(repository.Solution).WithAsync(parts.Backend, parts.Tests)),
+            new(repository.Solution, await solution.WithAsync(parts.Backend, parts.Tests)),
         ];
         var aside = Directory.CreateTempSubdirectory("opentera-new-").FullName;
         try
         {
             await new ServiceTemplate(repository).MakeAsync(service, aside);
-            Edit.WriteAll(edits);
-            foreach (var folder in (string[])[parts.Folder, parts.TestFolder])
+            foreach (var folder in Folders(parts))
                 Copy(Path.Combine(aside, folder), ServiceParts.In(repository, folder));
+            Edit.WriteAll(edits);
+        }
+        catch
+        {
+            DeleteFolders(parts);
+            throw;
         }
         finally
         {
@@ -42,18 +52,21 @@ internal sealed class ServiceWorkshop(OpenTeraRepository repository)
     public async Task RemoveAsync(string name)
     {
         var parts = new ServiceParts(name);
-        var program = new AppHostProgram(repository.AppHostProgram).Without(name) ?? throw new Refusal($"AppHost/Program.cs declares no service '{name}'.");
         Edit.WriteAll(
         [
-            new(repository.AppHostProgram, program),
+            new(repository.AppHostProgram, new AppHostProgram(repository.AppHostProgram).Without(name)),
             new(repository.AppHostProject, new AppHostProject(repository.AppHostProject).Without(parts.Backend)),
             new(repository.Solution, await new SolutionFile(repository.Solution).WithoutAsync(parts.Backend, parts.Tests)),
         ]);
-        foreach (var folder in (string[])[parts.Folder, parts.TestFolder])
-        {
-            if (Directory.Exists(ServiceParts.In(repository, folder)))
-                Directory.Delete(ServiceParts.In(repository, folder), recursive: true);
-        }
+        DeleteFolders(parts);
+    }
+
+    private static string[] Folders(ServiceParts parts) => [parts.Folder, parts.TestFolder];
+
+    private void DeleteFolders(ServiceParts parts)
+    {
+        foreach (var folder in Folders(parts).Select(folder => ServiceParts.In(repository, folder)).Where(Directory.Exists))
+            Directory.Delete(folder, recursive: true);
     }
 
     private static void Copy(string from, string to)
