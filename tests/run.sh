@@ -35,6 +35,7 @@ dotnet build OpenTera.Aspire.sln -nologo -v quiet
 
 passed=0
 failed=0
+faults=()
 
 # A check is one command: it passes when the command ends with 0.
 check() {
@@ -42,7 +43,7 @@ check() {
     shift
     [[ -z $only || $name == *"$only"* ]] || return 0
     say "$name"
-    if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+    if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); faults+=("$name"); fi
 }
 
 frontend() {
@@ -69,9 +70,14 @@ for project in tests/*.Tests; do
     passed=$((passed + ${good:-0}))
     failed=$((failed + ${bad:-0}))
     # A project that could not run at all counts as a failure of its own.
-    if [ $status -ne 0 ] && [ "${bad:-0}" = 0 ]; then failed=$((failed + 1)); fi
+    if [ $status -ne 0 ] && [ "${bad:-0}" = 0 ]; then failed=$((failed + 1)); faults+=("$name"); fi
 done
 
 [ $((passed + failed)) -gt 0 ] || fail "no test is named like '$only'."
+if [ "$failed" -gt 0 ]; then
+    say "Failed"
+    printf '%s\n' ${faults[@]+"${faults[@]}"}
+    grep -h '^failed ' "$results"/* || true
+fi
 printf '\n%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

@@ -27,7 +27,21 @@ public sealed class SeededDatabase
         return new SeededDatabase(connectionString, restore);
     }
 
-    public Task RestoreAsync() => PostgresServer.ExecuteAsync(_connectionString, _restore);
+    public async Task RestoreAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                await PostgresServer.ExecuteAsync(_connectionString, _restore);
+                return;
+            }
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.DeadlockDetected)
+            {
+                // The server reads on its own too, beside the requests: once more, when it has its rows.
+            }
+        }
+    }
 
     private static async Task<List<string>> TextsAsync(NpgsqlConnection connection, string sql)
     {

@@ -16,6 +16,7 @@ internal sealed class ResourceProcess(
     private readonly SemaphoreSlim _gate = new(1, 1);
     private ProcessGroup? _group;
     private Task _exit = Task.CompletedTask;
+    private volatile bool _isRunning;
     private bool _isStopping;
 
     public string Id => id;
@@ -28,7 +29,7 @@ internal sealed class ResourceProcess(
         await _gate.WaitAsync().ConfigureAwait(false);
         try
         {
-            if (!_exit.IsCompleted)
+            if (_isRunning)
                 return;
             _isStopping = false;
             if (launch.Program is null)
@@ -52,6 +53,7 @@ internal sealed class ResourceProcess(
                 ResourceReady = null,
                 Properties = [new("executable.path", launch.Program), new("executable.pid", _group.Id)]
             }).ConfigureAwait(false);
+            _isRunning = true;
             _exit = WatchExitAsync(_group);
         }
         finally
@@ -68,7 +70,7 @@ internal sealed class ResourceProcess(
         await _gate.WaitAsync().ConfigureAwait(false);
         try
         {
-            if (_exit.IsCompleted)
+            if (!_isRunning)
                 return;
             _isStopping = true;
             await PublishAsync(s => s with { State = KnownResourceStates.Stopping }).ConfigureAwait(false);
@@ -83,6 +85,8 @@ internal sealed class ResourceProcess(
     private async Task WatchExitAsync(ProcessGroup group)
     {
         var exitCode = await group.WaitForExitAsync().ConfigureAwait(false);
+        // Whoever sees the state below may start it again at once.
+        _isRunning = false;
         if (!_isStopping && exitCode != 0)
             loggers.GetLogger(id).LogError("The process ended {How}; the others keep running.", exitCode > 128 ? $"by signal {exitCode - 128}" : $"with exit code {exitCode}");
         var ended = _isStopping || exitCode > 128 ? KnownResourceStates.Exited : KnownResourceStates.Finished;

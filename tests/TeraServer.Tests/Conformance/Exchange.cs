@@ -30,9 +30,9 @@ public sealed record Exchange
     public bool UpstreamHole { get; init; }
     public bool AfterHole { get; init; }
 
-    /// <summary>Devices register by GET as well.</summary>
+    /// <summary>Devices register by GET as well, and a token ends by a logout or by another one.</summary>
     [JsonIgnore]
-    public bool ChangesSomething => Method is not ("GET" or "HEAD" or "OPTIONS") || Path == "/api/device/register";
+    public bool ChangesSomething => Method is not ("GET" or "HEAD" or "OPTIONS") || Path == "/api/device/register" || Path.EndsWith("/logout") || Path.EndsWith("/refresh_token");
 }
 
 /// <summary>All recorded exchanges, by scenario.</summary>
@@ -59,6 +59,11 @@ internal static class Recordings
     /// <summary>What is sent where: pages that are not there are known to the server too.</summary>
     private static bool IsKnown(Exchange exchange) =>
         Implemented.Routes.Contains(exchange.Path) || exchange.Scenario == "http/paths";
+
+    /// <summary>Of a scenario: one request for each set of parameters, route and kind of caller, as they ask the database in different ways; and what else it tries to sign in by.</summary>
+    public static IEnumerable<Exchange> Shapes(Exchange[] scenario) => Ready(scenario).DistinctBy(exchange => exchange.Auth is "token" or "service"
+        ? (exchange.Path, exchange.As.Split(':')[0], string.Join('&', exchange.Query.Select(pair => pair[0].GetString()).Order()))
+        : (exchange.Path, exchange.Id, ""));
 
     private static IEnumerable<Exchange> Read(string file) =>
         File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Conformance", "Recorded", $"{file}.jsonl"))

@@ -9,13 +9,15 @@ using StackExchange.Redis;
 namespace OpenTera.TeraServer.Tests.Conformance;
 
 /// <summary>Sends the requests of one scenario, as its identities, and keeps the answers.</summary>
-internal sealed partial class Replay(TestServer server, IDatabase redis)
+/// <param name="server">Where to.</param>
+/// <param name="redis">The server's.</param>
+/// <param name="tokens">Of the identities that have signed in; those that the scenario needs more are added.</param>
+internal sealed partial class Replay(TestServer server, IDatabase redis, Dictionary<string, string> tokens)
 {
     private static readonly JsonElement Identities =
         JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Conformance", "Recorded", "identities.json"))).RootElement.GetProperty("identities");
 
     private readonly Dictionary<string, string> _captured = [];
-    private readonly Dictionary<string, string> _tokens = [];
     private readonly Dictionary<string, Dictionary<string, string>> _cookies = [];
 
     public async Task<Reply> SendAsync(Exchange exchange)
@@ -88,13 +90,13 @@ internal sealed partial class Replay(TestServer server, IDatabase redis)
 
     private async Task<string> LoginAsync(string name, JsonElement identity)
     {
-        if (_tokens.TryGetValue(name, out var token))
+        if (tokens.TryGetValue(name, out var token))
             return token;
         var kind = name.Split(':')[0];
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/{kind}/login");
         request.Headers.TryAddWithoutValidation("Authorization", Basic(identity, Text(identity, "password")));
         using var response = await server.Client.SendAsync(request);
-        return _tokens[name] = Text((await Reply.ReadAsync(response)).Value, $"{kind}_token");
+        return tokens[name] = Text((await Reply.ReadAsync(response)).Value, $"{kind}_token");
     }
 
     private static string Basic(JsonElement identity, string password) =>

@@ -25,7 +25,8 @@ public static class DatabaseSetup
 
         builder.Services.AddSingleton<DatabaseEventPublisher>();
         builder.Services.AddHostedService(services => services.GetRequiredService<DatabaseEventPublisher>());
-        builder.Services.AddSingleton<IInterceptor, DatabaseEvents>();
+        builder.Services.AddSingleton<DatabaseEvents>();
+        builder.Services.AddSingleton<IInterceptor>(services => services.GetRequiredService<DatabaseEvents>());
         if (IsSqlite(connectionString))
             builder.Services.AddDbContextPool<TeraContext, SqliteContext>((services, options) => options.UseTeraSqlite(connectionString).AddInterceptors(services.GetServices<IInterceptor>()));
         else

@@ -9,6 +9,9 @@ namespace OpenTera.TeraServer.Data;
 /// </summary>
 internal sealed class VersionStamps : SaveChangesInterceptor
 {
+    /// <summary>The time, in milliseconds since 1970.</summary>
+    public static long Now => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
         Stamp(eventData.Context!);
@@ -27,7 +30,7 @@ internal sealed class VersionStamps : SaveChangesInterceptor
         {
             // A row that is added with a version, as the seeds are, keeps it.
             if (entry.State == EntityState.Modified || entry is { State: EntityState.Added, Entity.VersionId: 0 })
-                entry.Entity.VersionId = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+                entry.Entity.VersionId = Now;
         }
     }
 }

@@ -8,7 +8,7 @@ namespace OpenTera.TeraServer.Data.Events;
 /// Publishes database events in their order, beside the requests that caused them: these neither wait for Redis nor fail with it.
 /// While Redis is away events are lost, as the original's are.
 /// </summary>
-internal sealed class DatabaseEventPublisher(IMessageBus bus, ILogger<DatabaseEventPublisher> logger) : BackgroundService
+public sealed class DatabaseEventPublisher(IMessageBus bus, ILogger<DatabaseEventPublisher> logger) : BackgroundService
 {
     private readonly Channel<DatabaseEvent> _events = Channel.CreateBounded<DatabaseEvent>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 

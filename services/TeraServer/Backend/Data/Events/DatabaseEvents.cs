@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 using OpenTera.ServiceDefaults.Communication;
 using OpenTera.ServiceDefaults.Communication.Messages;
 
@@ -13,9 +14,18 @@ namespace OpenTera.TeraServer.Data.Events;
 /// <summary>
 /// Tells what was changed in the database, once it is committed: a change in a transaction is told when that is committed, and not when it is rolled back.
 /// </summary>
-internal sealed class DatabaseEvents(DatabaseEventPublisher publisher) : SaveChangesInterceptor, IDbTransactionInterceptor
+public sealed class DatabaseEvents(DatabaseEventPublisher publisher) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     private readonly ConditionalWeakTable<DbContext, Pending> _pending = [];
+
+    /// <summary>Tells an update that did not pass the change tracker.</summary>
+    /// <param name="db">The context it was made through.</param>
+    /// <param name="row">The row as it is now.</param>
+    public async Task PublishUpdateAsync(TeraContext db, Entity row)
+    {
+        if (await DescribeAsync(db, db.Model.FindEntityType(row.GetType())!, row, EntityState.Modified, CancellationToken.None) is { } change)
+            publisher.Publish(change);
+    }
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
@@ -24,7 +34,7 @@ internal sealed class DatabaseEvents(DatabaseEventPublisher publisher) : SaveCha
             pending.Events.Clear();
         pending.Changes.Clear();
         pending.Changes.AddRange(eventData.Context.ChangeTracker.Entries<Entity>()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && Published(entry) is not null)
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && Published(entry.Metadata) is not null)
             .Select(entry => (entry, entry.State)));
         return new(result);
     }
@@ -35,7 +45,7 @@ internal sealed class DatabaseEvents(DatabaseEventPublisher publisher) : SaveCha
         var pending = Of(db);
         foreach (var (entry, state) in pending.Changes.ToArray())
         {
-            if (await DescribeAsync(db, entry, state, cancellationToken) is { } change)
+            if (await DescribeAsync(db, entry.Metadata, entry.Entity, state, cancellationToken) is { } change)
                 pending.Events.Add(change);
         }
         pending.Changes.Clear();
@@ -62,20 +72,20 @@ internal sealed class DatabaseEvents(DatabaseEventPublisher publisher) : SaveCha
         return Task.CompletedTask;
     }
 
-    private static async Task<DatabaseEvent?> DescribeAsync(TeraContext db, EntityEntry<Entity> entry, EntityState state, CancellationToken cancellationToken)
+    private static async Task<DatabaseEvent?> DescribeAsync(TeraContext db, IEntityType entity, Entity row, EntityState state, CancellationToken cancellationToken)
     {
         JsonObject change;
         if (state == EntityState.Deleted)
         {
-            var told = Published(entry)!.Deletion;
+            var told = Published(entity)!.Deletion;
             if (told.Count == 0)
                 return null;
-            change = ChangeText.Columns(told.Select(name => entry.Metadata.FindProperty(name)!), entry.Entity);
+            change = ChangeText.Columns(told.Select(name => entity.FindProperty(name)!), row);
         }
         else
         {
-            change = ChangeText.Of(entry.Metadata, entry.Entity);
-            if (entry.Entity is IDescribesChange describes)
+            change = ChangeText.Of(entity, row);
+            if (row is IDescribesChange describes)
                 await describes.DescribeAsync(change, db, cancellationToken);
         }
         return new DatabaseEvent
@@ -86,12 +96,12 @@ internal sealed class DatabaseEvents(DatabaseEventPublisher publisher) : SaveCha
                 EntityState.Deleted => DatabaseEvent.Types.EventType.DbDelete,
                 _ => DatabaseEvent.Types.EventType.DbUpdate,
             },
-            ObjectType = TeraModel.KeyColumn(entry.Metadata)["id_".Length..],
+            ObjectType = TeraModel.KeyColumn(entity)["id_".Length..],
             ObjectValue = PythonJson.Serialize(change),
         };
     }
 
-    private static PublishesChangesAttribute? Published(EntityEntry entry) => entry.Metadata.ClrType.GetCustomAttribute<PublishesChangesAttribute>();
+    private static PublishesChangesAttribute? Published(IEntityType entity) => entity.ClrType.GetCustomAttribute<PublishesChangesAttribute>();
 
     private void Publish(DbContext db)
     {
