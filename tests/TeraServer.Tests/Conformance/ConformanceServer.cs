@@ -1,3 +1,7 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTera.ServiceDefaults.Communication;
+using OpenTera.ServiceDefaults.TeraServer;
 using StackExchange.Redis;
 
 namespace OpenTera.TeraServer.Tests.Conformance;
@@ -29,6 +33,15 @@ public abstract class ConformanceServer(Servers servers, Provider provider) : IA
         _server = await TestServer.StartAsync(database, _redisServer.ConnectionString, ("OpenTera:Certificates", servers.Certificates));
         if (provider == Provider.Postgres)
             _database = await SeededDatabase.KeepAsync(database);
+        await ServeFormsAsync(_server.Services.GetRequiredService<IMessageBus>());
+    }
+
+    /// <summary>What the services that ran beside the recorded server answer when it asks for the forms of their session types.</summary>
+    private static async Task ServeFormsAsync(IMessageBus bus)
+    {
+        var video = new TeraForm("session_type_config", new TeraFormSection("general", "General configuration", new TeraFormItem("session_recordable", "Allow session recording", "boolean")));
+        await bus.ServeAsync(Topics.ServiceRpc("VideoRehabService"), new RpcMethods().Add("session_type_config", (string _) => video.ToJson()));
+        await bus.ServeAsync(Topics.ServiceRpc("FileTransferService"), new RpcMethods().Add("session_type_config", (string _) => new JsonObject()));
     }
 
     internal async Task<IReadOnlyDictionary<string, (Exchange Exchange, Reply Reply)>> RunAsync(string scenario)

@@ -28,4 +28,7 @@ public static class Json
 
     public static string Iso(DateTimeOffset value) =>
         value.ToUniversalTime().ToString(value.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:ss+00:00" : "yyyy-MM-ddTHH:mm:ss.ffffff+00:00");
+
+    /// <summary>In UTC, which is not said: so the original writes some dates.</summary>
+    public static string IsoWithoutOffset(DateTimeOffset value) => Iso(value)[..^"+00:00".Length];
 }
