@@ -11,6 +11,7 @@ using OpenTera.TeraServer.Presence;
 using OpenTera.TeraServer.Projects;
 using OpenTera.TeraServer.ServerSettings;
 using OpenTera.TeraServer.Services;
+using OpenTera.TeraServer.Sessions;
 using OpenTera.TeraServer.SessionTypes;
 using OpenTera.TeraServer.Sites;
 using OpenTera.TeraServer.Stats;
@@ -64,6 +65,7 @@ public static class Apis
         user.MapUserServiceSites();
         user.MapUserServices();
         user.MapUserSiteAccess();
+        user.MapSessionsOfUser();
         user.MapUserSessionTypes();
         user.MapUserSites();
         user.MapUserStats();
@@ -84,6 +86,7 @@ public static class Apis
         participant.MapDevicesOfParticipant();
         participant.MapParticipantLogin();
         participant.MapParticipantSelf();
+        participant.MapSessionsOfParticipant();
     }
 
     private static void MapDeviceApi(IEndpointRouteBuilder device)
@@ -92,6 +95,7 @@ public static class Apis
         device.MapDeviceLogin();
         device.MapDeviceSelf();
         device.MapParticipantsOfDevice();
+        device.MapSessionsOfDevice();
     }
 
     private static void MapServiceApi(IEndpointRouteBuilder service)
@@ -107,6 +111,7 @@ public static class Apis
         service.MapServiceParticipantGroups();
         service.MapServiceParticipants();
         service.MapServiceServices();
+        service.MapServiceSessions();
         service.MapServiceSessionTypes();
         service.MapServiceSites();
         service.MapServiceTestInvitations();

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using System.Linq.Expressions;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 
 namespace OpenTera.TeraServer.Sessions;
@@ -31,7 +32,7 @@ public sealed class Session : SoftDeletableEntity, IDescribesChange
     [Detail]
     public string? SessionComments { get; set; }
 
-    [Detail]
+    [Detail, JsonConverter(typeof(JsonTextConverter))]
     public string? SessionParameters { get; set; }
 
     [ForeignKey(nameof(IdCreatorDevice)), InverseProperty(nameof(Device.CreatedSessions)), DeleteBehavior(DeleteBehavior.ClientNoAction)]
@@ -72,6 +73,17 @@ public sealed class Session : SoftDeletableEntity, IDescribesChange
     /// <summary>Whether a session belongs to a project: a participant of it created it or takes part.</summary>
     internal static Expression<Func<Session, bool>> InProject(int idProject) =>
         session => session.CreatorParticipant!.IdProject == idProject || session.SessionParticipants.Any(link => link.Participant!.IdProject == idProject);
+
+    /// <summary>Inserts or updates the session with values of a request. Its uuid is its own.</summary>
+    /// <exception cref="InvalidValueException">There is no such column, or it can't hold the value.</exception>
+    internal async Task SaveAsync(JsonValues values, TeraContext db, CancellationToken cancellationToken)
+    {
+        var isNew = IdSession == 0;
+        values.Remove("session_uuid");
+        values.WriteObjectAsText("session_parameters");
+        values.ApplyTo(db.Entry(this));
+        await (isNew ? db.InsertAsync(this, cancellationToken) : db.UpdateAsync(this, cancellationToken));
+    }
 
     internal override Task BeforeInsertAsync(TeraContext db, CancellationToken cancellationToken)
     {

@@ -70,6 +70,19 @@ public sealed class JsonValues
         return ids;
     }
 
+    /// <summary>Takes the list of this name out: its integers. Empty when it is not there.</summary>
+    public HashSet<int> TakeInts(string name) => Take(name, item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var number) ? number : throw Invalid(name));
+
+    /// <summary>Takes the list of this name out: its texts. Empty when it is not there.</summary>
+    public HashSet<string> TakeStrings(string name) => Take(name, item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Invalid(name));
+
+    private HashSet<T> Take<T>(string name, Func<JsonElement, T> read)
+    {
+        if (!values.Remove(name, out var list))
+            return [];
+        return list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(read)] : throw Invalid(name);
+    }
+
     internal static IReadOnlyList<JsonValues>? ListOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => [.. value.EnumerateArray().Select(item => new JsonValues(item))],

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OpenTera.TeraServer.Sessions;
+
+/// <summary>A session with who made it, and in the long form who takes part.</summary>
+public sealed record SessionAnswer(Session Row) : RowAnswer<Session>(Row)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ParticipantOfSession>? SessionParticipants { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<UserOfSession>? SessionUsers { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<DeviceOfSession>? SessionDevices { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SessionCreatorUser { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SessionCreatorUserUuid { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SessionCreatorDevice { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SessionCreatorDeviceUuid { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SessionCreatorParticipant { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SessionCreatorParticipantUuid { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SessionCreatorService { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SessionCreatorServiceUuid { get; init; }
+
+    public int SessionAssetsCount { get; init; }
+    public int SessionTestsCount { get; init; }
+
+    // What users may ask for beside.
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SessionTypeName { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SessionTypeColor { get; init; }
+
+    // What services may ask for beside.
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SessionTypeAnswer? SessionType { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RowAnswer<SessionEvent>>? SessionEvents { get; init; }
+}
+
+public sealed record ParticipantOfSession(int IdParticipant, string ParticipantUuid, string ParticipantName, int IdProject, string ProjectName);
+
+public sealed record UserOfSession(int IdUser, string UserUuid, string UserName);
+
+public sealed record DeviceOfSession(int IdDevice, string DeviceUuid, string DeviceName);
+
+/// <summary>Text that holds JSON is answered as that JSON, other text as it is.</summary>
+internal sealed class JsonTextConverter : JsonConverter<string>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => reader.GetString();
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(value);
+            json.RootElement.WriteTo(writer);
+        }
+        catch (JsonException)
+        {
+            writer.WriteStringValue(value);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenTera.TeraServer.Sessions;
+
+public static class SessionsOfUser
+{
+    public static void MapSessionsOfUser(this IEndpointRouteBuilder user)
+    {
+        user.MapGet("/sessions", Get).WithSummary("Get sessions information. Only one of the ID parameters is supported and required at once.");
+        user.MapPost("/sessions", Save).WithSummary("Create a session (id_session 0) of accessible participants, users and devices, or change one.");
+        user.MapDelete("/sessions", Delete).WithSummary("Delete a session that is not in progress, all of whose participants, users and devices the user can see.");
+        user.MapUserSessionEvents();
+    }
+
+    public sealed record SessionsQuery : SessionListQuery<SessionsQuery>
+    {
+        [Help("ID of the session to query")]
+        public int? IdSession { get; init; }
+
+        [Help("ID of the participant from which to get all sessions")]
+        public int? IdParticipant { get; init; }
+
+        [Help("ID of the user from which to get all sessions")]
+        public int? IdUser { get; init; }
+
+        [Help("ID of the device from which to get all sessions")]
+        public int? IdDevice { get; init; }
+
+        [Help("Session UUID to query")]
+        public string? SessionUuid { get; init; }
+
+        [Help("Include session type informations")]
+        public bool? WithSessionType { get; init; }
+    }
+
+    public sealed record DeletedSession : Query<DeletedSession>
+    {
+        [Help("Session ID to delete"), Mandatory]
+        public int Id { get; init; }
+    }
+
+    private static async Task<IResult> Get(SessionsQuery query, UserScope scope, CancellationToken cancellation)
+    {
+        if (query.HasNothing)
+            return Refusal.BadRequest("Missing arguments");
+        if (Asked(query, scope) is not { } asked)
+            return Answer.Json(Array.Empty<SessionAnswer>());
+
+        var found = await new SessionReading(scope.Db, query.List == true, query.WithSessionType == true).ReadAsync(asked, cancellation);
+        return Answer.Json(found.ConvertAll(session => session with
+        {
+            SessionType = null,
+            SessionTypeName = session.SessionType?.Row.SessionTypeName,
+            SessionTypeColor = session.SessionType?.Row.SessionTypeColor,
+        }));
+    }
+
+    /// <summary>Null when no session is asked for.</summary>
+    private static IQueryable<Session>? Asked(SessionsQuery query, UserScope scope)
+    {
+        if (query.IdParticipant is { } idParticipant)
+        {
+            var participants = scope.Participants().Where(participant => participant.IdParticipant == idParticipant);
+            return query.Page(scope.Db.SessionsOfParticipant(idParticipant).Where(session => participants.Any()));
+        }
+
+        if (query.IdSession is { } idSession)
+            return scope.SessionsOfProjects().Where(session => session.IdSession == idSession);
+        if (query.IdUser is { } idUser)
+        {
+            var users = scope.Users().Where(user => user.IdUser == idUser);
+            return query.Page(scope.Db.SessionsOfUser(idUser).Where(session => users.Any()));
+        }
+
+        if (query.IdDevice is { } idDevice)
+        {
+            var devices = scope.Devices().Where(device => device.IdDevice == idDevice);
+            return query.Page(scope.Db.SessionsOfDevice(idDevice).Where(session => devices.Any()));
+        }
+
+        return query.SessionUuid is { } uuid ? scope.SessionsOfProjects().Where(session => session.SessionUuid == uuid) : null;
+    }
+
+    private static async Task<IResult> Save(JsonBody body, UserScope scope, CancellationToken cancellation)
+    {
+        if (body["session"] is not { } values)
+            return Refusal.BadRequest("Missing session");
+        if (values.Int("id_session") is not { } idSession)
+            return Refusal.BadRequest("Missing id_session");
+        if (idSession == 0 && !values.Has("session_participants_ids") && !values.Has("session_users_ids"))
+            return Refusal.BadRequest("Missing session participants and users");
+
+        var session = idSession == 0 ? new Session() : await scope.SessionsOfProjects().FirstOrDefaultAsync(session => session.IdSession == idSession, cancellation);
+        if (session is null)
+            return new Refusal(StatusCodes.Status403Forbidden, "No access to session.");
+        var members = new SessionMembers(values.TakeInts("session_participants_ids"), values.TakeInts("session_users_ids"), values.TakeInts("session_devices_ids"));
+        if (await members.RefuseAsync("User", scope.Participants(), scope.Users(), scope.Devices(), cancellation) is { } refusal)
+            return refusal;
+
+        await using var transaction = await scope.Db.Database.BeginTransactionAsync(cancellation);
+        await session.SaveAsync(values, scope.Db, cancellation);
+        await members.RemoveOthersAsync(scope.Db, session.IdSession, cancellation);
+        await members.AddAsync(scope.Db, session.IdSession, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return Answer.Json(new[] { await new SessionReading(scope.Db).OneAsync(session.IdSession, cancellation) });
+    }
+
+    private static async Task<IResult> Delete(DeletedSession query, UserScope scope, CancellationToken cancellation)
+    {
+        if (await scope.Db.Sessions.FirstOrDefaultAsync(session => session.IdSession == query.Id, cancellation) is not { } session)
+            return Refusal.BadRequest("Not found");
+        var members = await SessionMembers.OfAsync(scope.Db, session.IdSession, cancellation);
+        if (await members.RefuseAsync("User", scope.Participants(), scope.UsersAndSiteAdmins(), scope.Devices(), cancellation) is { } refusal)
+            return refusal;
+        if (!await scope.Sessions().AnyAsync(row => row.IdSession == session.IdSession, cancellation))
+            return Refusal.Forbidden;
+        if (session.SessionStatus == SessionStatus.InProgress)
+            return new Refusal(StatusCodes.Status403Forbidden, "Session is in progress: can't delete that session.");
+
+        await scope.Db.DeleteAsync(session, cancellation);
+        return Answer.Deleted;
+    }
+}
