@@ -10,13 +10,16 @@ builder.Services.AddIdentities();
 builder.Services.AddLogin();
 builder.Services.AddSingleton<DeviceCertificates>();
 builder.Services.AddHostedService<ServiceRegistry>();
+builder.Services.AddRazorComponents();
 
 var app = builder.Build();
 app.UseMiddleware<ApiConventions>();
+app.UsePublicFiles();
 app.UseRouting();
 app.UseAuthorization();
 app.MapDefaultEndpoints();
 app.MapApis();
+app.MapPages();
 
 await app.PrepareDatabaseAsync();
 await app.PublishSigningKeysAsync();

@@ -5,6 +5,7 @@ internal static class Implemented
 {
     public static readonly HashSet<string> Routes =
     [
+        "/about",
         "/api/device/assets",
         "/api/device/devices",
         "/api/device/login",
@@ -91,6 +92,14 @@ internal static class Implemented
         "/api/user/users/online",
         "/api/user/users/preferences",
         "/api/user/users/usergroups",
+        "/api/test/database/reset",
         "/api/user/versions",
+        "/assets/",
+        "/login",
+        "/login_change_password",
+        "/login_setup_2fa",
+        "/login_validate_2fa",
+        "/static/nothere.css",
+        "/wss",
     ];
 }

@@ -19,13 +19,14 @@ public static class IdentitySetup
             .AddUser(Identities.UserLogin, options => options.ByPassword = options.IsLogin = true)
             .AddUser(Identities.UserToken, options => options.ByToken = true)
             .AddUser(Identities.UserSession, options => options.BySession = true)
+            .AddUser(Identities.UserPage, options => options.BySession = options.IsPage = true)
             .AddScheme<ParticipantAuthenticationOptions, ParticipantAuthentication>(Identities.Participant, options => options.ByPassword = true)
             .AddScheme<ParticipantAuthenticationOptions, ParticipantAuthentication>(Identities.ParticipantToken, null)
             .AddScheme<AuthenticationSchemeOptions, DeviceAuthentication>(Identities.Device, null)
             .AddScheme<AuthenticationSchemeOptions, ServiceAuthentication>(Identities.Service, null);
 
         var authorization = services.AddAuthorizationBuilder();
-        foreach (var scheme in (string[])[Identities.User, Identities.UserLogin, Identities.UserToken, Identities.UserSession, Identities.Participant, Identities.Device, Identities.Service])
+        foreach (var scheme in (string[])[Identities.User, Identities.UserLogin, Identities.UserToken, Identities.UserSession, Identities.UserPage, Identities.Participant, Identities.Device, Identities.Service])
             authorization.AddPolicy(scheme, policy => policy.AddAuthenticationSchemes(scheme).RequireAuthenticatedUser());
         authorization.AddPolicy(Identities.ParticipantFully, policy =>
             policy.AddAuthenticationSchemes(Identities.Participant).RequireClaim(ParticipantAccess.Claim, ParticipantAccess.Full));
@@ -52,6 +53,9 @@ public static class Identities
 
     /// <summary>A user who completes a login.</summary>
     public const string UserSession = nameof(UserSession);
+
+    /// <summary>A user who completes a login, on a page of it.</summary>
+    public const string UserPage = nameof(UserPage);
 
     /// <summary>A participant, by password, token of a login or static token.</summary>
     public const string Participant = nameof(Participant);

@@ -21,6 +21,7 @@ public static class RedisKeys
 
     public static string DeviceRegistrations(string clientIp) => $"DeviceRegistrations.{clientIp}";
 
+    /// <summary>Who signs in for a service; the service looks there.</summary>
     public static string ServiceAuthCode(string code) => $"service_auth_code_{code}";
 
     public static string Service(string serviceKey) => $"service.{serviceKey}";

@@ -17,6 +17,9 @@ public sealed class UserAuthenticationOptions : AuthenticationSchemeOptions
     /// <summary>By the cookie of the login that is being completed: second factor, new password.</summary>
     public bool BySession { get; set; }
 
+    /// <summary>People see the refusal.</summary>
+    public bool IsPage { get; set; }
+
     /// <summary>Also users who must give a second factor or a new password first.</summary>
     public bool IsLogin { get; set; }
 }
@@ -29,7 +32,7 @@ public sealed class UserAuthentication(
     private static readonly TimeSpan AttemptsTime = TimeSpan.FromSeconds(120);
 
     protected override IResult Unauthorized =>
-        Options.BySession ? new Refusal(StatusCodes.Status401Unauthorized, "Unauthorized") : new BareRefusal(StatusCodes.Status401Unauthorized);
+        Options is { BySession: true, IsPage: false } ? new Refusal(StatusCodes.Status401Unauthorized, "Unauthorized") : new BareRefusal(StatusCodes.Status401Unauthorized);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {

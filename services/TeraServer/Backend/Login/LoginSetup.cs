@@ -8,5 +8,5 @@ public static class LoginSetup
     /// <summary>What the logins of the four APIs need beside their endpoints.</summary>
     public static IServiceCollection AddLogin(this IServiceCollection services) => services
         .AddSingleton<WhoIsOnline>().AddSingleton<Disconnects>().AddSingleton<WebSocketTickets>()
-        .AddSingleton<ParticipantTokens>().AddScoped<UserTokens>().AddScoped<UserLoginCompletion>();
+        .AddSingleton<ParticipantTokens>().AddScoped<UserTokens>().AddScoped<UserLoginCompletion>().AddScoped<AuthCodes>();
 }

@@ -7,13 +7,14 @@ namespace OpenTera.TeraServer.Login;
 
 /// <summary>What the ways in which a user can sign in have in common. Whatever it refuses ends the login.</summary>
 public sealed class UserLoginCompletion(
-    TeraContext db, UserTokens tokens, WebSocketTickets tickets, WhoIsOnline online, LoginAttempts attempts, LoginLog log)
+    TeraContext db, UserTokens tokens, WebSocketTickets tickets, WhoIsOnline online, LoginAttempts attempts, LoginLog log, AuthCodes authCodes)
 {
     public static readonly TimeSpan TokenLifetime = TimeSpan.FromHours(1);
 
-    /// <summary>A client whose major version differs from the one the server knows is refused; another difference is told.</summary>
+    /// <summary>Checks for what service the login is, if for one, and by what client: one whose major version differs from the one the server knows is refused; another difference is told.</summary>
     public async Task<LoginAnswer> CheckClientAsync(HttpContext context, User user, CancellationToken cancellation)
     {
+        await authCodes.CheckAsync(context);
         if (context.Request.Headers["X-Client-Name"] is not [{ } name] || context.Request.Headers["X-Client-Version"] is not [{ } version])
             return new LoginAnswer();
 
@@ -64,12 +65,13 @@ public sealed class UserLoginCompletion(
         }
 
         log.Succeeded(context, LoginType.Password, user);
-        return answer with
+        answer = answer with
         {
             UserUuid = user.UserUuid,
             UserFullname = $"{user.UserFirstname} {user.UserLastname}",
             UserToken = await tokens.CreateAsync(user, TokenLifetime, cancellation),
         };
+        return await authCodes.HandOverAsync(context, answer, cancellation);
     }
 
     private static string Sender => ServiceDefaults.Communication.Topics.FlaskModule;

@@ -15,6 +15,9 @@ public static class Language
     public static string Localized(this HttpContext context, string text) =>
         IsFrench(context.Request.Headers.AcceptLanguage) ? French.GetString(text, ignoreCase: true) ?? text : text;
 
+    /// <summary>The language the caller gets: <c>fr</c> or <c>en</c>.</summary>
+    public static string Of(HttpContext context) => IsFrench(context.Request.Headers.AcceptLanguage) ? "fr" : "en";
+
     /// <summary>A tag equal to fr or en counts before one that only begins with it; between equal weights French comes first.</summary>
     private static bool IsFrench(IList<string?> header)
     {
