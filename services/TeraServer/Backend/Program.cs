@@ -10,6 +10,7 @@ builder.Services.AddIdentities();
 builder.Services.AddLogin();
 builder.Services.AddSingleton<DeviceCertificates>();
 builder.Services.AddHostedService<ServiceRegistry>();
+builder.Services.AddAssetArchives();
 builder.Services.AddRazorComponents();
 
 var app = builder.Build();

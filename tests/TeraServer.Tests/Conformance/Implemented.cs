@@ -46,6 +46,7 @@ internal static class Implemented
         "/api/service/users",
         "/api/service/users/access",
         "/api/user/assets",
+        "/api/user/assets/archive",
         "/api/user/devices",
         "/api/user/devices/online",
         "/api/user/devices/participants",

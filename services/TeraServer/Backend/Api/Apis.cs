@@ -48,6 +48,7 @@ public static class Apis
     private static void MapUserApi(IEndpointRouteBuilder user)
     {
         user.MapUserAssets();
+        user.MapUserAssetsArchive();
         user.MapUserDevices();
         user.MapUserDisconnect();
         user.MapUserForms();

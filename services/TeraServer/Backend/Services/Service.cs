@@ -68,6 +68,9 @@ public sealed class Service : SoftDeletableEntity, IDescribesChange
     /// <summary>The key of TeraServer's own row.</summary>
     public const string TeraServerKey = "OpenTeraServer";
 
+    /// <summary>The key of the service that keeps files and archives.</summary>
+    public const string FileTransferKey = "FileTransferService";
+
     internal override async Task BeforeDeleteAsync(TeraContext db, CancellationToken cancellationToken)
     {
         foreach (var link in await db.ServiceSites.Where(link => link.IdService == IdService).ToListAsync(cancellationToken))
