@@ -29,7 +29,6 @@ public static class Pages
         return Show<LoginPage>(("ShowLogo", !context.Request.Query.ContainsKey("no_logo")));
     }
 
-    private static RazorComponentResult<TPage> Show<TPage>(params IEnumerable<(string Name, object? Value)> parameters)
-        where TPage : AspNetCore.Components.IComponent =>
-        new(parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value));
+    private static IResult Show<TPage>(params IEnumerable<(string Name, object? Value)> parameters) where TPage : AspNetCore.Components.IComponent =>
+        new RazorComponentResult<TPage>(parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value));
 }
