@@ -45,10 +45,9 @@ public static class AccessForService
         /// <summary>The name of the list it belongs to.</summary>
         public required string Kind { get; init; }
 
-        /// <summary>Sites and projects have this.</summary>
-        public int? Id { get; init; }
+        public required int Id { get; init; }
 
-        /// <summary>The others have this.</summary>
+        /// <summary>Null for sites and projects, which are told by their ids.</summary>
         public string? Uuid { get; init; }
 
         public string? Name { get; init; }
@@ -70,7 +69,7 @@ public static class AccessForService
             if (query.Admin)
                 return Refusal.BadRequest("Participant cannot be admin");
             return await scope.Db.Participants.AsNoTracking().FirstOrDefaultAsync(participant => participant.ParticipantUuid == participantUuid, cancellation) is { } participant
-                ? Listed([new Item { Kind = "participants", Uuid = participantUuid, Name = participant.ParticipantName }], query, ("from_participant_uuid", participantUuid))
+                ? Listed([new Item { Kind = "participants", Id = participant.IdParticipant, Uuid = participantUuid, Name = participant.ParticipantName }], query, ("from_participant_uuid", participantUuid))
                 : Refusal.BadRequest("Invalid participant uuid");
         }
 
@@ -81,9 +80,9 @@ public static class AccessForService
             if (await scope.Db.Devices.AsNoTracking().FirstOrDefaultAsync(device => device.DeviceUuid == deviceUuid, cancellation) is not { } device)
                 return Refusal.BadRequest("Invalid device uuid");
             var participants = query.WithParticipants
-                ? await new DeviceScope(scope.Db, device).Participants().Select(participant => new Item { Kind = "participants", Uuid = participant.ParticipantUuid, Name = participant.ParticipantName }).ToListAsync(cancellation)
+                ? await new DeviceScope(scope.Db, device).Participants().Select(participant => new Item { Kind = "participants", Id = participant.IdParticipant, Uuid = participant.ParticipantUuid, Name = participant.ParticipantName }).ToListAsync(cancellation)
                 : [];
-            return Listed([.. participants, new Item { Kind = "devices", Uuid = deviceUuid, Name = device.DeviceName }], query, ("from_device_uuid", deviceUuid));
+            return Listed([.. participants, new Item { Kind = "devices", Id = device.IdDevice, Uuid = deviceUuid, Name = device.DeviceName }], query, ("from_device_uuid", deviceUuid));
         }
 
         return Answer.Json(new Dictionary<string, object>());
@@ -94,11 +93,11 @@ public static class AccessForService
     {
         var lists = new List<IQueryable<Item>>();
         if (query.WithUsers)
-            lists.Add((query.Admin ? user.AdminUsers() : user.Users()).Select(row => new Item { Kind = "users", Id = null, Uuid = row.UserUuid, Name = row.UserFirstname + " " + row.UserLastname }));
+            lists.Add((query.Admin ? user.AdminUsers() : user.Users()).Select(row => new Item { Kind = "users", Id = row.IdUser, Uuid = row.UserUuid, Name = row.UserFirstname + " " + row.UserLastname }));
         if (query.WithParticipants)
-            lists.Add((query.Admin ? user.AdminParticipants() : user.Participants()).Select(row => new Item { Kind = "participants", Id = null, Uuid = row.ParticipantUuid, Name = row.ParticipantName }));
+            lists.Add((query.Admin ? user.AdminParticipants() : user.Participants()).Select(row => new Item { Kind = "participants", Id = row.IdParticipant, Uuid = row.ParticipantUuid, Name = row.ParticipantName }));
         if (query.WithDevices)
-            lists.Add((query.Admin ? user.AdminDevices() : user.Devices()).Select(row => new Item { Kind = "devices", Id = null, Uuid = row.DeviceUuid, Name = row.DeviceName }));
+            lists.Add((query.Admin ? user.AdminDevices() : user.Devices()).Select(row => new Item { Kind = "devices", Id = row.IdDevice, Uuid = row.DeviceUuid, Name = row.DeviceName }));
         if (query.WithProjects)
             lists.Add((query.Admin ? user.AdminProjects() : user.Projects()).Select(row => new Item { Kind = "projects", Id = row.IdProject, Uuid = null, Name = row.ProjectName }));
         if (query.WithSites)
@@ -114,7 +113,7 @@ public static class AccessForService
         foreach (var (kind, wanted) in new[] { ("users", query.WithUsers), ("projects", query.WithProjects), ("participants", query.WithParticipants), ("devices", query.WithDevices), ("sites", query.WithSites) })
         {
             if (wanted)
-                answer[kind] = items.Where(item => item.Kind == kind).OrderBy(item => item.Name).Select(item => Shown(item, query.WithNames));
+                answer[kind] = items.Where(item => item.Kind == kind).OrderBy(item => kind is "users" or "sites" ? item.Name : null).ThenBy(item => item.Id).Select(item => Shown(item, query.WithNames));
         }
 
         return Answer.Json(answer);
@@ -122,7 +121,7 @@ public static class AccessForService
 
     private static Dictionary<string, object?> Shown(Item item, bool withName)
     {
-        var shown = new Dictionary<string, object?> { [item.Id is null ? "uuid" : "id"] = item.Id is null ? item.Uuid : item.Id };
+        var shown = new Dictionary<string, object?> { [item.Uuid is null ? "id" : "uuid"] = item.Uuid is null ? item.Id : item.Uuid };
         if (withName)
             shown["name"] = item.Name;
         return shown;

@@ -29,8 +29,7 @@ public static class AccessOfService
         : Refusal.BadRequest("Missing arguments");
 
     private static Task<IResult> Save(JsonBody body, ServiceScope scope, CancellationToken cancellation) =>
-        new ServiceAccessChanges(scope.Db, scope.ServiceAccesses(), scope.Db.Services.Where(service => service.IdService == scope.Service.IdService), scope.UserGroups(), scope.ParticipantGroups(), scope.Devices())
-            .SaveAsync(body, cancellation);
+        new ServiceAccessChanges(scope.Db, scope.ServiceAccesses(), scope.ServiceRoles(), scope.UserGroups(), scope.ParticipantGroups(), scope.Devices()).SaveAsync(body, cancellation);
 
     private static async Task<IResult> Delete(DeletedAccess query, ServiceScope scope, CancellationToken cancellation)
     {

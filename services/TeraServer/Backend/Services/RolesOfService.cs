@@ -18,22 +18,25 @@ public static class RolesOfService
         public int Id { get; init; }
     }
 
-    private static IQueryable<ServiceRole> Roles(ServiceScope scope) => scope.Db.ServiceRoles.Where(role => role.IdService == scope.Service.IdService);
-
     private static async Task<IResult> Get(ServiceScope scope, CancellationToken cancellation) =>
-        Answer.Json(await Roles(scope).OrderBy(role => role.IdServiceRole).Select(ServiceRoleAnswer.Full).ToListAsync(cancellation));
+        Answer.Json(await scope.ServiceRoles().OrderBy(role => role.IdServiceRole).Select(ServiceRoleAnswer.Full).ToListAsync(cancellation));
 
     private static async Task<IResult> Save(JsonBody body, ServiceScope scope, CancellationToken cancellation)
     {
         if (body["service_role"] is not { } values)
             return Refusal.BadRequest("Missing service_role field");
         values.Set("id_service", scope.Service.IdService);
-        return await ServiceRoleChanges.SaveAsync(values, Roles(scope), scope.Db, cancellation);
+        // Who has a role in a site or project is somebody there, so a service gives none where it is not associated.
+        var (idSite, idProject) = (values.Int("id_site"), values.Int("id_project"));
+        if (idSite is not null && !await scope.Sites().AnyAsync(site => site.IdSite == idSite, cancellation)
+            || idProject is not null && !await scope.Projects().AnyAsync(project => project.IdProject == idProject, cancellation))
+            return Refusal.Forbidden;
+        return await ServiceRoleChanges.SaveAsync(values, scope.ServiceRoles(), scope.Db, cancellation);
     }
 
     private static async Task<IResult> Delete(DeletedRole query, ServiceScope scope, CancellationToken cancellation)
     {
-        if (await Roles(scope).FirstOrDefaultAsync(role => role.IdServiceRole == query.Id, cancellation) is not { } role)
+        if (await scope.ServiceRoles().FirstOrDefaultAsync(role => role.IdServiceRole == query.Id, cancellation) is not { } role)
             return Refusal.Forbidden;
         await scope.Db.DeleteAsync(role, cancellation);
         return Answer.Deleted;

@@ -4,12 +4,12 @@ namespace OpenTera.TeraServer.Services;
 
 /// <summary>Giving roles of services, changing and taking them, for whom it may.</summary>
 /// <param name="Accesses">Given ones that may be changed and taken.</param>
-/// <param name="Services">Services whose roles may be given.</param>
+/// <param name="Roles">Roles that may be given.</param>
 /// <param name="UserGroups">Whom they may be given to, as the next two.</param>
 internal sealed record ServiceAccessChanges(
     TeraContext Db,
     IQueryable<ServiceAccess> Accesses,
-    IQueryable<Service> Services,
+    IQueryable<ServiceRole> Roles,
     IQueryable<UserGroup> UserGroups,
     IQueryable<ParticipantGroup> ParticipantGroups,
     IQueryable<Device> Devices)
@@ -56,8 +56,9 @@ internal sealed record ServiceAccessChanges(
         if (!IsRemoval(values))
         {
             var idRole = values.Int("id_service_role");
-            var role = await Db.ServiceRoles.FirstOrDefaultAsync(role => role.IdServiceRole == idRole, cancellation) ?? throw Refused("Bad id_service_role");
-            if (!await Services.AnyAsync(service => service.IdService == role.IdService, cancellation))
+            if (!await Db.ServiceRoles.AnyAsync(role => role.IdServiceRole == idRole, cancellation))
+                throw Refused("Bad id_service_role");
+            if (!await Roles.AnyAsync(role => role.IdServiceRole == idRole, cancellation))
                 throw new RefusedException(Refusal.Forbidden);
         }
         else if (id == 0)

@@ -57,7 +57,7 @@ public static class UserServiceAccess
     }
 
     private static Task<IResult> Save(JsonBody body, UserScope scope, CancellationToken cancellation) =>
-        new ServiceAccessChanges(scope.Db, scope.AdminServiceAccesses(), scope.AdminServices(), scope.AdminUserGroups(), scope.AdminParticipantGroups(), scope.AdminDevices())
+        new ServiceAccessChanges(scope.Db, scope.AdminServiceAccesses(), scope.AdminServiceRoles(), scope.AdminUserGroups(), scope.AdminParticipantGroups(), scope.AdminDevices())
             .SaveAsync(body, cancellation);
 
     private static async Task<IResult> Delete(DeletedServiceAccess query, UserScope scope, CancellationToken cancellation)

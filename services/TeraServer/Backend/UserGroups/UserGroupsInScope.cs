@@ -11,6 +11,17 @@ public static class UserGroupsInScope
         /// <summary>Groups with a role in one of the projects the user administers.</summary>
         public IQueryable<UserGroup> AdminUserGroups() => scope.SeesAll ? scope.Db.UserGroups : scope.GroupsOf(scope.AdminProjects());
 
+        /// <summary>Groups whose roles are all in sites and projects the user administers: it may give them to others, and to itself.</summary>
+        public IQueryable<UserGroup> GivableUserGroups()
+        {
+            if (scope.SeesAll)
+                return scope.Db.UserGroups;
+            var projects = scope.AdminProjects();
+            return scope.AdminUserGroups().Where(group => group.ServiceAccesses.All(access =>
+                (access.ServiceRole.IdSite == null || scope.AdminSiteIds.Contains(access.ServiceRole.IdSite.Value))
+                && (access.ServiceRole.IdProject == null || projects.Any(project => project.IdProject == access.ServiceRole.IdProject))));
+        }
+
         /// <summary>Groups with a role in one of the user's sites, or in a project of one.</summary>
         public IQueryable<UserGroup> UserGroupsOfSites() => scope.SeesAll
             ? scope.Db.UserGroups

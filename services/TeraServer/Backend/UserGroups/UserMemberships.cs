@@ -8,7 +8,7 @@ public static class UserMemberships
     public static void MapUserMemberships(this IEndpointRouteBuilder user)
     {
         user.MapGet("/users/usergroups", Get).WithSummary("Get the users of a user group, or the user groups of a user.");
-        user.MapPost("/users/usergroups", Save).WithSummary("Put users into user groups (administrators of a project of both).");
+        user.MapPost("/users/usergroups", Save).WithSummary("Put users into user groups (administrators of a project of the user, and of all that the group has roles in).");
         user.MapDelete("/users/usergroups", Delete).WithSummary("Take a user out of a user group (administrators of a project of both).");
     }
 
@@ -87,7 +87,7 @@ public static class UserMemberships
             return Refusal.BadRequest("Missing user user group");
         var (userIds, groupIds) = (wanted.Select(link => link.Int("id_user")).ToHashSet(), wanted.Select(link => link.Int("id_user_group")).ToHashSet());
         var users = await scope.AdminUsers().Where(user => userIds.Contains(user.IdUser)).ToDictionaryAsync(user => user.IdUser, cancellation);
-        var groups = await scope.AdminUserGroups().Where(group => groupIds.Contains(group.IdUserGroup)).Select(group => group.IdUserGroup).ToListAsync(cancellation);
+        var groups = await scope.GivableUserGroups().Where(group => groupIds.Contains(group.IdUserGroup)).Select(group => group.IdUserGroup).ToListAsync(cancellation);
 
         var links = new List<UserUserGroup>();
         foreach (var link in wanted)

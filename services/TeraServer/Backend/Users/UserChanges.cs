@@ -24,7 +24,7 @@ internal static class UserChanges
         var groups = values.List("user_user_groups")?.Select(group => group.Int("id_user_group") ?? throw new RefusedException(Refusal.BadRequest("Invalid request"))).ToHashSet();
         values.Remove("user_user_groups");
         var administered = groups is null ? [] : await scope.AdminUserGroups().Select(group => group.IdUserGroup).ToListAsync(cancellation);
-        if (groups?.IsSubsetOf(administered) == false)
+        if (groups is not null && !groups.IsSubsetOf(await AllowedAsync(idUser, administered, scope, cancellation)))
             return new Refusal(StatusCodes.Status403Forbidden, "No access for at a least one user group in the list");
 
         if (!scope.User.UserSuperadmin && values.Has("user_superadmin"))
@@ -36,6 +36,14 @@ internal static class UserChanges
         if (groups is not null && !user.UserSuperadmin)
             await SetGroupsAsync(user, groups, administered, scope.Db, cancellation);
         return Answer.Json(new[] { new UserAnswer(user) });
+    }
+
+    /// <summary>Groups that the user may be in afterwards: those the caller may give, and of those it administers the ones that the user is in.</summary>
+    private static async Task<IEnumerable<int>> AllowedAsync(int idUser, IEnumerable<int> administered, UserScope scope, CancellationToken cancellation)
+    {
+        var givable = await scope.GivableUserGroups().Select(group => group.IdUserGroup).ToListAsync(cancellation);
+        var held = await scope.Db.UserUserGroups.Where(membership => membership.IdUser == idUser).Select(membership => membership.IdUserGroup).ToListAsync(cancellation);
+        return givable.Union(administered.Intersect(held));
     }
 
     private static async Task<User> InsertAsync(JsonValues values, bool withGroups, UserScope scope, HttpContext context, CancellationToken cancellation)
