@@ -15,8 +15,8 @@ using OpenTera.TeraServer.Sessions;
 using OpenTera.TeraServer.SessionTypes;
 using OpenTera.TeraServer.Sites;
 using OpenTera.TeraServer.Stats;
-using OpenTera.TeraServer.TestTypes;
 using OpenTera.TeraServer.Tests;
+using OpenTera.TeraServer.TestTypes;
 using OpenTera.TeraServer.UserGroups;
 using OpenTera.TeraServer.Users;
 
@@ -47,6 +47,7 @@ public static class Apis
 
     private static void MapUserApi(IEndpointRouteBuilder user)
     {
+        user.MapSessionsOfUser();
         user.MapUserAssets();
         user.MapUserAssetsArchive();
         user.MapUserDevices();
@@ -65,9 +66,8 @@ public static class Apis
         user.MapUserServiceRoles();
         user.MapUserServiceSites();
         user.MapUserServices();
-        user.MapUserSiteAccess();
-        user.MapSessionsOfUser();
         user.MapUserSessionTypes();
+        user.MapUserSiteAccess();
         user.MapUserSites();
         user.MapUserStats();
         user.MapUserTestInvitations();
@@ -112,8 +112,8 @@ public static class Apis
         service.MapServiceParticipantGroups();
         service.MapServiceParticipants();
         service.MapServiceServices();
-        service.MapServiceSessions();
         service.MapServiceSessionTypes();
+        service.MapServiceSessions();
         service.MapServiceSites();
         service.MapServiceTestInvitations();
         service.MapServiceTestTypeProjects();
