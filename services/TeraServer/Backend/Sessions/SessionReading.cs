@@ -37,20 +37,20 @@ internal sealed record SessionReading(TeraContext Db, bool Minimal = false, bool
 
     private async Task<List<SessionAnswer>> WithMembersAsync(List<SessionAnswer> sessions, CancellationToken cancellation)
     {
-        var ids = sessions.ConvertAll(session => (int?)session.Row.IdSession);
-        var participants = Db.SessionParticipants.Where(link => ids.Contains(link.IdSession)).Select(link => new
+        var ids = sessions.ConvertAll(session => session.Row.IdSession);
+        var participants = Db.SessionParticipants.Where(link => ids.Contains(link.IdSession!.Value)).Select(link => new
         {
-            link.IdSession, Kind = 'p', Id = link.Participant!.IdParticipant, Uuid = link.Participant.ParticipantUuid, Name = link.Participant.ParticipantName,
+            IdSession = link.IdSession!.Value, Kind = 'p', Id = link.Participant!.IdParticipant, Uuid = link.Participant.ParticipantUuid, Name = link.Participant.ParticipantName,
             link.Participant.IdProject, link.Participant.Project.ProjectName,
         });
-        var users = Db.SessionUsers.Where(link => ids.Contains(link.IdSession)).Select(link => new
+        var users = Db.SessionUsers.Where(link => ids.Contains(link.IdSession!.Value)).Select(link => new
         {
-            link.IdSession, Kind = 'u', Id = link.User!.IdUser, Uuid = link.User.UserUuid, Name = link.User.UserFirstname + " " + link.User.UserLastname,
+            IdSession = link.IdSession!.Value, Kind = 'u', Id = link.User!.IdUser, Uuid = link.User.UserUuid, Name = link.User.UserFirstname + " " + link.User.UserLastname,
             IdProject = 0, ProjectName = "",
         });
-        var devices = Db.SessionDevices.Where(link => ids.Contains(link.IdSession)).Select(link => new
+        var devices = Db.SessionDevices.Where(link => ids.Contains(link.IdSession!.Value)).Select(link => new
         {
-            link.IdSession, Kind = 'd', Id = link.Device!.IdDevice, Uuid = link.Device.DeviceUuid, Name = link.Device.DeviceName,
+            IdSession = link.IdSession!.Value, Kind = 'd', Id = link.Device!.IdDevice, Uuid = link.Device.DeviceUuid, Name = link.Device.DeviceName,
             IdProject = 0, ProjectName = "",
         });
         var members = (await participants.Concat(users).Concat(devices).ToListAsync(cancellation)).ToLookup(member => (member.IdSession, member.Kind));

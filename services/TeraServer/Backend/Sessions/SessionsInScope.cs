@@ -11,25 +11,24 @@ public static class SessionsInScope
             if (scope.SeesAll)
                 return scope.Db.Sessions;
             var idUser = scope.User.IdUser;
-            var users = scope.Users().Select(user => (int?)user.IdUser);
-            var participants = scope.Participants().Select(participant => (int?)participant.IdParticipant);
-            var devices = scope.Devices().Select(device => (int?)device.IdDevice);
-            var services = scope.Services().Select(service => (int?)service.IdService);
-            return scope.Db.Sessions.Where(session => users.Contains(session.IdCreatorUser) || participants.Contains(session.IdCreatorParticipant)
-                || devices.Contains(session.IdCreatorDevice) || services.Contains(session.IdCreatorService)
+            var (users, participants, devices, services) = (scope.Users(), scope.Participants(), scope.Devices(), scope.Services());
+            return scope.Db.Sessions.Where(session => users.Any(user => user.IdUser == session.IdCreatorUser)
+                || participants.Any(participant => participant.IdParticipant == session.IdCreatorParticipant)
+                || devices.Any(device => device.IdDevice == session.IdCreatorDevice)
+                || services.Any(service => service.IdService == session.IdCreatorService)
                 || session.SessionUsers.Any(link => link.IdUser == idUser)
-                || session.SessionParticipants.Any(link => participants.Contains(link.IdParticipant))
-                || session.SessionDevices.Any(link => devices.Contains(link.IdDevice)));
+                || session.SessionParticipants.Any(link => participants.Any(participant => participant.IdParticipant == link.IdParticipant))
+                || session.SessionDevices.Any(link => devices.Any(device => device.IdDevice == link.IdDevice)));
         }
 
         /// <summary>Those that the user has created or takes part in, and those of participants of its projects. What is in a session goes by this.</summary>
         public IQueryable<Session> SessionsOfProjects()
         {
             var idUser = scope.User.IdUser;
-            var participants = scope.Participants().Select(participant => (int?)participant.IdParticipant);
-            return scope.Db.Sessions.Where(session => session.IdCreatorUser == idUser || participants.Contains(session.IdCreatorParticipant)
-                || session.SessionUsers.Any(link => link.IdUser == idUser)
-                || session.SessionParticipants.Any(link => participants.Contains(link.IdParticipant)));
+            var participants = scope.Participants();
+            return scope.Db.Sessions.Where(session => session.IdCreatorUser == idUser || session.SessionUsers.Any(link => link.IdUser == idUser)
+                || participants.Any(participant => participant.IdParticipant == session.IdCreatorParticipant)
+                || session.SessionParticipants.Any(link => participants.Any(participant => participant.IdParticipant == link.IdParticipant)));
         }
     }
 
@@ -57,9 +56,10 @@ public static class SessionsInScope
         /// <summary>Those the service has created, and those of participants of its projects.</summary>
         public IQueryable<Session> SessionsOfProjects()
         {
-            var (idService, participants) = (scope.Service.IdService, scope.Participants().Select(participant => (int?)participant.IdParticipant));
-            return scope.Db.Sessions.Where(session => session.IdCreatorService == idService || participants.Contains(session.IdCreatorParticipant)
-                || session.SessionParticipants.Any(link => participants.Contains(link.IdParticipant)));
+            var (idService, participants) = (scope.Service.IdService, scope.Participants());
+            return scope.Db.Sessions.Where(session => session.IdCreatorService == idService
+                || participants.Any(participant => participant.IdParticipant == session.IdCreatorParticipant)
+                || session.SessionParticipants.Any(link => participants.Any(participant => participant.IdParticipant == link.IdParticipant)));
         }
     }
 }
