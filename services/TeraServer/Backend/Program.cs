@@ -11,6 +11,7 @@ builder.Services.AddLogin();
 builder.Services.AddSingleton<DeviceCertificates>();
 builder.Services.AddHostedService<ServiceRegistry>();
 builder.Services.AddAssetArchives();
+builder.Services.AddApiDocuments();
 builder.Services.AddRazorComponents();
 
 var app = builder.Build();
@@ -21,6 +22,7 @@ app.UseAuthorization();
 app.MapDefaultEndpoints();
 app.MapApis();
 app.MapPages();
+app.MapApiDocuments();
 
 await app.PrepareDatabaseAsync();
 await app.PublishSigningKeysAsync();

@@ -96,6 +96,7 @@ internal static class Implemented
         "/api/user/users/usergroups",
         "/api/user/versions",
         "/assets/",
+        "/doc",
         "/login",
         "/login_change_password",
         "/login_setup_2fa",

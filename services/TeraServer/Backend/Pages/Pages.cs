@@ -11,6 +11,7 @@ public static class Pages
     public static void MapPages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/about", About).AllowAnonymous();
+        app.MapGet("/doc", () => Show<DocPage>()).AllowAnonymous();
         app.MapGet("/login", Login).AllowAnonymous();
         var session = app.MapGroup("").RequireAuthorization(Identities.UserPage);
         session.MapGet("/login_change_password", (UserScope scope) => Show<NewPasswordPage>(("Username", scope.User.UserUsername)));

@@ -69,17 +69,16 @@ public static class TestInvitations
         [Help("ID of project from which to request all test invitations"), KeepEmpty]
         public int? IdProject { get; init; }
 
-        // The original takes any text for yes in these two.
-        [Help("Include more information in invitations with user, participant, device, test_type and session.")]
-        public string? Full { get; init; }
+        [Help("Include more information in invitations with user, participant, device, test_type and session."), AnyText]
+        public bool? Full { get; init; }
 
-        [Help("Include URLs in results")]
-        public string? WithUrls { get; init; }
+        [Help("Include URLs in results"), AnyText]
+        public bool? WithUrls { get; init; }
     }
 
     private static async Task<IResult> GetAsync(InvitationsQuery query, InvitationAccess access, ServiceLinks links, CancellationToken cancellation)
     {
-        var full = query.Full is not null;
+        var full = query.Full == true;
         var asked = query with { Full = null, WithUrls = null } == new InvitationsQuery() ? access.Invitations : access.Invitations.Where(invitation =>
             invitation.IdTestInvitation == query.IdTestInvitation || invitation.TestInvitationKey == query.TestInvitationKey
             || query.IdUser != null && invitation.IdUser == query.IdUser || query.UserUuid != null && invitation.User!.UserUuid == query.UserUuid
@@ -91,6 +90,6 @@ public static class TestInvitations
             || invitation.IdProject == query.IdProject);
 
         var found = await asked.AsNoTracking().Select(full ? TestInvitationAnswer.Full : TestInvitationAnswer.Short).ToListAsync(cancellation);
-        return Answer.Json(query.WithUrls is null ? found : found.ConvertAll(invitation => invitation.WithUrl(links)));
+        return Answer.Json(query.WithUrls == true ? found.ConvertAll(invitation => invitation.WithUrl(links)) : found);
     }
 }

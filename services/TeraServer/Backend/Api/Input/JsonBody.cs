@@ -1,10 +1,11 @@
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace OpenTera.TeraServer.Api.Input;
 
 /// <summary>The JSON body of a request. An endpoint that takes it only runs when there is one.</summary>
-public sealed class JsonBody(JsonElement root) : IBindableFromHttpContext<JsonBody>
+public sealed class JsonBody(JsonElement root) : IBindableFromHttpContext<JsonBody>, IEndpointParameterMetadataProvider
 {
     /// <summary>The object of this name, e.g. <c>site</c> of <c>{"site": {...}}</c>; null when there is none.</summary>
     public JsonValues? this[string name] =>
@@ -30,6 +31,8 @@ public sealed class JsonBody(JsonElement root) : IBindableFromHttpContext<JsonBo
         return new JsonBody(default);
     }
 
+    static void IEndpointParameterMetadataProvider.PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new TakesJson());
+
     /// <summary>Null when the body is no JSON.</summary>
     internal static async ValueTask<JsonElement?> ParseAsync(HttpRequest request)
     {
@@ -43,3 +46,6 @@ public sealed class JsonBody(JsonElement root) : IBindableFromHttpContext<JsonBo
         }
     }
 }
+
+/// <summary>Marks an endpoint that takes a JSON body, for the OpenAPI document.</summary>
+public sealed class TakesJson;

@@ -15,6 +15,10 @@ public sealed class MandatoryAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class KeepEmptyAttribute : Attribute;
 
+/// <summary>Any text but the empty one means yes in this parameter, also <c>false</c>: the original reads a few so.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AnyTextAttribute : Attribute;
+
 /// <summary>Parameters that are not declared are refused; without this attribute they are ignored.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class StrictAttribute : Attribute;

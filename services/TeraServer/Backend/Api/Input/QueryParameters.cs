@@ -35,6 +35,7 @@ public sealed class QueryParameter(PropertyInfo property)
     public string Help { get; } = property.GetCustomAttribute<HelpAttribute>()?.Text ?? "";
     public bool Mandatory { get; } = property.IsDefined(typeof(MandatoryAttribute));
 
+    private readonly bool anyText = property.IsDefined(typeof(AnyTextAttribute));
     private readonly bool keepEmpty = property.IsDefined(typeof(KeepEmptyAttribute)) || property.IsDefined(typeof(MandatoryAttribute));
 
     /// <summary>Null when the parameter could be read, else the help text and what is wrong.</summary>
@@ -49,7 +50,7 @@ public sealed class QueryParameter(PropertyInfo property)
         {
             try
             {
-                value = ArgumentReader.Read(Type, text!);
+                value = anyText ? text!.Length > 0 : ArgumentReader.Read(Type, text!);
             }
             catch (FormatException unreadable)
             {

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace OpenTera.TeraServer.Tests.Documents;
+
+/// <summary>The OpenAPI documents, held against what the original's say: <c>parameters.json</c> has its operations, each with its query parameters, a <c>!</c> behind the type of what must be given.</summary>
+public sealed class DocumentTests(Servers servers) : IAsyncLifetime
+{
+    private static readonly JsonElement Original =
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Documents", "parameters.json"))).RootElement;
+
+    /// <summary>Devices can't read sessions, whatever they ask; and the original's document does not tell what it registers devices by.</summary>
+    private static readonly string[] Different = ["GET /api/device/sessions", "GET /api/device/sessions/events", "POST /api/device/register"];
+
+    private TestServer _server = null!;
+
+    public async ValueTask InitializeAsync() =>
+        _server = await TestServer.StartAsync(servers.NewDatabase(Provider.Sqlite), servers.Redis.ConnectionString);
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Theory, InlineData("user"), InlineData("participant"), InlineData("device"), InlineData("service")]
+    public async Task A_document_has_the_operations_and_parameters_of_the_original(string api)
+    {
+        var operations = await OperationsAsync(api);
+        var wanted = Original.GetProperty(api).EnumerateObject().Where(operation => Conformance.Implemented.Routes.Contains(operation.Name.Split(' ')[1])).ToDictionary(operation => operation.Name, operation => Sorted(operation.Value.EnumerateObject().Select(parameter => (parameter.Name, parameter.Value.GetString()!))));
+
+        Assert.Equal(wanted.Keys.Order(), operations.Keys.Order());
+        Assert.Equal("", string.Join("\n", wanted.Where(operation => operation.Value != operations[operation.Key] && !Different.Contains(operation.Key)).Select(operation => $"{operation.Key}: wanted {operation.Value}; has {operations[operation.Key]}")));
+    }
+
+    [Fact]
+    public async Task Every_operation_says_what_it_does_and_who_may_call_it()
+    {
+        foreach (var api in (string[])["user", "participant", "device", "service"])
+        {
+            foreach (var operation in (await DocumentAsync(api)).GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()))
+            {
+                Assert.NotEmpty(operation.Value.GetProperty("summary").GetString()!);
+                Assert.True(operation.Value.GetProperty("responses").TryGetProperty("200", out _));
+                var operationId = operation.Value.GetProperty("operationId").GetString()!;
+                Assert.True(operation.Value.TryGetProperty("security", out _) || operationId.Contains("register") || operationId.Contains("user_login_"), operationId);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task All_operations_are_in_one_swagger_document_too()
+    {
+        var all = await DocumentAsync("swagger");
+        Assert.Equal("2.0", all.GetProperty("swagger").GetString());
+        Assert.True(all.GetProperty("paths").TryGetProperty("/api/device/login", out _));
+        Assert.True(all.GetProperty("paths").TryGetProperty("/api/service/tests", out _));
+    }
+
+    [Fact]
+    public async Task The_pages_to_try_the_apis_are_there()
+    {
+        var page = await _server.Client.GetStringAsync("/doc");
+        Assert.Contains("href=\"./doc/service\"", page);
+        Assert.Contains("api/service.json", await _server.Client.GetStringAsync("/doc/service"));
+        Assert.Equal(HttpStatusCode.OK, (await _server.Client.GetAsync("/doc/scalar.js")).StatusCode);
+    }
+
+    private async Task<JsonElement> DocumentAsync(string name) => await _server.Client.GetFromJsonAsync<JsonElement>($"/api/{name}.json");
+
+    private async Task<Dictionary<string, string>> OperationsAsync(string api) =>
+        (from path in (await DocumentAsync(api)).GetProperty("paths").EnumerateObject()
+         from operation in path.Value.EnumerateObject()
+         select (Name: $"{operation.Name.ToUpperInvariant()} {path.Name}", Operation: operation.Value))
+        .ToDictionary(operation => operation.Name, operation => operation.Operation.TryGetProperty("parameters", out var parameters)
+            ? Sorted(parameters.EnumerateArray().Select(parameter => (parameter.GetProperty("name").GetString()!, parameter.GetProperty("schema").GetProperty("type").GetString()! + (parameter.TryGetProperty("required", out var required) && required.GetBoolean() ? "!" : ""))))
+            : "");
+
+    /// <summary>A token in the query is a security scheme here.</summary>
+    private static string Sorted(IEnumerable<(string Name, string Type)> parameters) =>
+        string.Join(", ", parameters.Where(parameter => parameter.Name != "token").OrderBy(parameter => parameter.Name, StringComparer.Ordinal).Select(parameter => $"{parameter.Name} {parameter.Type}"));
+}
