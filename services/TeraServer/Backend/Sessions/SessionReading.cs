@@ -40,18 +40,33 @@ internal sealed record SessionReading(TeraContext Db, bool Minimal = false, bool
         var ids = sessions.ConvertAll(session => session.Row.IdSession);
         var participants = Db.SessionParticipants.Where(link => ids.Contains(link.IdSession!.Value)).Select(link => new
         {
-            IdSession = link.IdSession!.Value, Kind = 'p', Id = link.Participant!.IdParticipant, Uuid = link.Participant.ParticipantUuid, Name = link.Participant.ParticipantName,
-            link.Participant.IdProject, link.Participant.Project.ProjectName,
+            IdSession = link.IdSession!.Value,
+            Kind = 'p',
+            Id = link.Participant!.IdParticipant,
+            Uuid = link.Participant.ParticipantUuid,
+            Name = link.Participant.ParticipantName,
+            link.Participant.IdProject,
+            link.Participant.Project.ProjectName,
         });
         var users = Db.SessionUsers.Where(link => ids.Contains(link.IdSession!.Value)).Select(link => new
         {
-            IdSession = link.IdSession!.Value, Kind = 'u', Id = link.User!.IdUser, Uuid = link.User.UserUuid, Name = link.User.UserFirstname + " " + link.User.UserLastname,
-            IdProject = 0, ProjectName = "",
+            IdSession = link.IdSession!.Value,
+            Kind = 'u',
+            Id = link.User!.IdUser,
+            Uuid = link.User.UserUuid,
+            Name = link.User.UserFirstname + " " + link.User.UserLastname,
+            IdProject = 0,
+            ProjectName = "",
         });
         var devices = Db.SessionDevices.Where(link => ids.Contains(link.IdSession!.Value)).Select(link => new
         {
-            IdSession = link.IdSession!.Value, Kind = 'd', Id = link.Device!.IdDevice, Uuid = link.Device.DeviceUuid, Name = link.Device.DeviceName,
-            IdProject = 0, ProjectName = "",
+            IdSession = link.IdSession!.Value,
+            Kind = 'd',
+            Id = link.Device!.IdDevice,
+            Uuid = link.Device.DeviceUuid,
+            Name = link.Device.DeviceName,
+            IdProject = 0,
+            ProjectName = "",
         });
         var members = (await participants.Concat(users).Concat(devices).ToListAsync(cancellation)).ToLookup(member => (member.IdSession, member.Kind));
         return sessions.ConvertAll(session => session with
