@@ -77,8 +77,9 @@ public static class UserProjectAccess
     /// <summary>User groups with a role in a project, or as its administrators only; or all that the user sees.</summary>
     private static IQueryable<UserGroup> GroupsIn(int idProject, ProjectAccessQuery query, UserScope scope)
     {
-        var (admins, withEmpty) = (query.Admins == true, query.WithEmpty == true);
-        return (admins ? scope.AdminUserGroups() : scope.UserGroups()).Where(group => withEmpty || group.ServiceAccesses.Any(access =>
+        var admins = query.Admins == true;
+        var groups = admins ? scope.AdminUserGroups() : scope.UserGroups();
+        return query.WithEmpty == true ? groups : groups.Where(group => group.ServiceAccesses.Any(access =>
             access.ServiceRole.IdProject == idProject && (!admins || access.ServiceRole.ServiceRoleName == "admin")
             || access.ServiceRole.ServiceRoleName == "admin" && access.ServiceRole.Site!.Projects.Any(project => project.IdProject == idProject)));
     }
@@ -86,9 +87,10 @@ public static class UserProjectAccess
     /// <summary>Projects that a user group has a role in, or administers only; or all that the user sees.</summary>
     private static IQueryable<Project> ProjectsOf(int idGroup, ProjectAccessQuery query, UserScope scope)
     {
-        var (admins, withEmpty) = (query.Admins == true, query.WithEmpty == true);
+        var admins = query.Admins == true;
+        var projects = admins ? scope.AdminProjects() : scope.Projects();
         var roles = scope.Db.ServiceAccesses.Where(access => access.IdUserGroup == idGroup).Select(access => access.ServiceRole);
-        return (admins ? scope.AdminProjects() : scope.Projects()).Where(project => withEmpty || roles.Any(role =>
+        return query.WithEmpty == true ? projects : projects.Where(project => roles.Any(role =>
             role.IdProject == project.IdProject && (!admins || role.ServiceRoleName == "admin")
             || role.IdSite == project.IdSite && role.ServiceRoleName == "admin"));
     }

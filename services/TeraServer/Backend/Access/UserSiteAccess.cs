@@ -75,9 +75,9 @@ public static class UserSiteAccess
     /// <summary>User groups with a role in a site, or as its administrators only; or all that the user sees.</summary>
     private static IQueryable<UserGroup> GroupsIn(int idSite, bool admins, bool withEmpty, UserScope scope)
     {
-        var groups = admins ? scope.UserGroupsOfAdminSites() : scope.UserGroupsOfSites();
         var visible = scope.Sites().Where(site => site.IdSite == idSite);
-        return groups.Where(group => withEmpty || visible.Any() && group.ServiceAccesses.Any(access =>
+        var groups = (admins ? scope.UserGroupsOfAdminSites() : scope.UserGroupsOfSites()).Where(group => visible.Any());
+        return withEmpty ? groups : groups.Where(group => group.ServiceAccesses.Any(access =>
             access.ServiceRole.IdSite == idSite && (!admins || access.ServiceRole.ServiceRoleName == "admin")
             || !admins && access.ServiceRole.Project!.IdSite == idSite));
     }
@@ -87,10 +87,14 @@ public static class UserSiteAccess
     {
         var sites = admins ? scope.AdminSites() : scope.Sites();
         var roles = scope.Db.ServiceAccesses.Where(access => access.IdUserGroup == idGroup).Select(access => access.ServiceRole);
-        return sites.Where(site => withEmpty || roles.Any(role =>
+        if (!withEmpty)
+        {
+            sites = sites.Where(site => roles.Any(role =>
                 role.IdSite == site.IdSite && (!admins || role.ServiceRoleName == "admin")
-                || !admins && role.Project!.IdSite == site.IdSite))
-            .OrderBy(site => site.SiteName);
+                || !admins && role.Project!.IdSite == site.IdSite));
+        }
+
+        return sites.OrderBy(site => site.SiteName);
     }
 
     private static async Task<IEnumerable<RowInSite<UserGroup>>> GroupsAsync(int idSite, IQueryable<UserGroup> groups, bool admins, CancellationToken cancellation) =>

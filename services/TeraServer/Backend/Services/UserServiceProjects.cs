@@ -76,9 +76,8 @@ public static class UserServiceProjects
     private static IQueryable<Pair> ProjectsOf(int idService, bool withOthers, UserScope scope) =>
         from service in scope.Services()
         where service.IdService == idService
-        from project in scope.Projects()
+        from project in withOthers ? scope.Projects() : scope.Projects().Where(project => project.ServiceProjects.Any(link => link.IdService == idService))
         let link = project.ServiceProjects.Where(link => link.IdService == idService).Max(link => (int?)link.IdServiceProject)
-        where link != null || withOthers
         orderby project.ProjectName
         select new Pair(link, service, project, project.Site.SiteName);
 

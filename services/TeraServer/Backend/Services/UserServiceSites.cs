@@ -78,9 +78,8 @@ public static class UserServiceSites
     private static IQueryable<Pair> SitesOf(int idService, bool withOthers, UserScope scope) =>
         from service in scope.Services()
         where service.IdService == idService
-        from site in scope.Sites()
+        from site in withOthers ? scope.Sites() : scope.Sites().Where(site => site.ServiceSites.Any(link => link.IdService == idService))
         let link = site.ServiceSites.Where(link => link.IdService == idService).Max(link => (int?)link.IdServiceSite)
-        where link != null || withOthers
         orderby site.SiteName
         select new Pair(link, service, site);
 

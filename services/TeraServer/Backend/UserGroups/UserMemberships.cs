@@ -54,10 +54,12 @@ public static class UserMemberships
 
     private static async Task<List<MembershipAnswer>> UsersOfAsync(int idGroup, bool withOthers, UserScope scope, CancellationToken cancellation)
     {
+        var asked = withOthers
+            ? scope.Users().Where(user => !user.UserSuperadmin || user.UserUserGroups.Any(membership => membership.IdUserGroup == idGroup))
+            : scope.Users().Where(user => user.UserUserGroups.Any(membership => membership.IdUserGroup == idGroup));
         var users = await (
-            from user in scope.Users()
+            from user in asked
             let id = user.UserUserGroups.Where(membership => membership.IdUserGroup == idGroup).Max(membership => (int?)membership.IdUserUserGroup)
-            where id != null || withOthers && !user.UserSuperadmin
             orderby user.UserFirstname
             select new { Id = id, User = user, GroupName = user.UserUserGroups.Where(membership => membership.IdUserGroup == idGroup).Max(membership => membership.UserGroup.UserGroupName) })
             .AsNoTracking().ToListAsync(cancellation);
@@ -67,10 +69,10 @@ public static class UserMemberships
     private static async Task<List<MembershipAnswer>> GroupsOfAsync(int idUser, bool withOthers, UserScope scope, CancellationToken cancellation)
     {
         var fullName = await scope.Db.Users.Where(user => user.IdUser == idUser).Select(user => user.UserFirstname + " " + user.UserLastname).FirstOrDefaultAsync(cancellation);
+        var asked = withOthers ? scope.UserGroups() : scope.UserGroups().Where(group => group.UserUserGroups.Any(membership => membership.IdUser == idUser));
         var groups = await (
-            from grp in scope.UserGroups()
+            from grp in asked
             let id = grp.UserUserGroups.Where(membership => membership.IdUser == idUser).Max(membership => (int?)membership.IdUserUserGroup)
-            where id != null || withOthers
             orderby grp.UserGroupName
             select new { Id = id, Group = grp })
             .AsNoTracking().ToListAsync(cancellation);
