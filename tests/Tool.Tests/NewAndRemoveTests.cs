@@ -7,7 +7,7 @@ public sealed class NewAndRemoveTests(RepositoryCopy repository) : IClassFixture
     [InlineData("Gait", "", """port: {0}, path: "/gait")|.WithFrontend("../services/Gait/Frontend", port: {1});""")]
     [InlineData("GaitAnalysis", "--database postgres --path /walking", """port: {0}, path: "/walking")|.WithFrontend("../services/GaitAnalysis/Frontend", port: {1})|.WithDatabase();""")]
     [InlineData("Zebra2Service", "--frontend none --port 4999", """port: 4999, path: "/zebra2");""")]
-    [InlineData("Archive", "--private --assets --tests", """port: {0})|.WithDatabase()|.WithAssets()|.WithTests();""")]
+    [InlineData("Archive", "--private --database postgres", """port: {0})|.WithDatabase();""")]
     public async Task New_adds_one_declaration_two_projects_and_two_folders_and_remove_takes_them_back(string name, string options, string declaration)
     {
         (await repository.OpenTeraAsync(["new", name, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)])).Succeeded();
@@ -46,7 +46,6 @@ public sealed class NewAndRemoveTests(RepositoryCopy repository) : IClassFixture
     [InlineData("new Gait --port 80", "Port 80 cannot be used")]
     [InlineData("new Gait --private --path /gait", "A --private service is nowhere behind the gateway")]
     [InlineData("new Gait --private --frontend react", "A --private service is nowhere behind the gateway")]
-    [InlineData("new Gait --assets --database none", "need a database")]
     [InlineData("new Gait --frontend vue", "vue")]
     [InlineData("remove Gait --yes", "declares no service 'Gait'")]
     [InlineData("remove ExampleService", "Say --yes if that is meant")]
