@@ -2,8 +2,8 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTera.ServiceDefaults.TeraServer;
 using OpenTera.ServiceDefaults.Tests.Servers;
-using OpenTera.Testing;
 using OpenTera.ServiceDefaults.Tests.TeraServer;
+using OpenTera.Testing;
 
 namespace OpenTera.ServiceDefaults.Tests.Health;
 
