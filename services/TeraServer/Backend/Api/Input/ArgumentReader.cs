@@ -12,7 +12,7 @@ internal static partial class ArgumentReader
     {
         TypeCode.Int32 => Integer(text),
         TypeCode.Boolean => Boolean(text),
-        TypeCode.String => text,
+        TypeCode.String => text.Contains('\0') ? throw new FormatException("null characters can't be part of a text") : text,
         _ when type == typeof(DateOnly) => Date(text),
         _ => throw new NotSupportedException($"Parameters of type {type} are not foreseen."),
     };

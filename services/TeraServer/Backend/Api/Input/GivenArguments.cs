@@ -46,8 +46,15 @@ public sealed class GivenArguments
         }
         else if (request.HasFormContentType)
         {
-            foreach (var (name, values) in await request.ReadFormAsync(request.HttpContext.RequestAborted))
-                arguments.TryAdd(name, values);
+            try
+            {
+                foreach (var (name, values) in await request.ReadFormAsync(request.HttpContext.RequestAborted))
+                    arguments.TryAdd(name, values);
+            }
+            catch (Exception unreadable) when (unreadable is InvalidDataException or IOException and not BadHttpRequestException)
+            {
+                return new GivenArguments(arguments);
+            }
         }
 
         return new GivenArguments(arguments);

@@ -38,11 +38,28 @@ public sealed class JsonBody(JsonElement root) : IBindableFromHttpContext<JsonBo
     {
         try
         {
-            return (await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted)).RootElement;
+            var root = (await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted)).RootElement;
+            ReadTexts(root);
+            return root;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             return null;
+        }
+    }
+
+    /// <summary>The parser leaves texts alone, which may be no UTF-8 or half of a surrogate pair.</summary>
+    /// <exception cref="InvalidOperationException">One of them can't be read.</exception>
+    private static void ReadTexts(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+            value.GetString();
+        foreach (var item in value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : default)
+            ReadTexts(item);
+        foreach (var member in value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : default)
+        {
+            _ = member.Name;
+            ReadTexts(member.Value);
         }
     }
 }
