@@ -156,7 +156,7 @@ public static class UserDevices
 
     private static async Task<IEnumerable<DeviceForUser>> WithStatusAsync(List<DeviceForUser> devices, WhoIsOnline online)
     {
-        var statuses = await online.OfAsync(WhoIsOnline.Devices, devices.ConvertAll(device => device.Row.DeviceUuid));
+        var statuses = await online.OfAsync(ClientKind.Device, devices.ConvertAll(device => device.Row.DeviceUuid));
         return devices.Zip(statuses, (device, status) => device with
         {
             DeviceOnline = status.Online,
@@ -167,7 +167,7 @@ public static class UserDevices
 
     private static async Task<IResult> GetOnline(UserScope scope, WhoIsOnline online, CancellationToken cancellation)
     {
-        var statuses = await online.AllAsync(WhoIsOnline.Devices);
+        var statuses = await online.AllAsync(ClientKind.Device);
         var uuids = statuses.Keys;
         var devices = await scope.Devices().AsNoTracking().Where(device => uuids.Contains(device.DeviceUuid)).OrderBy(device => device.DeviceName).ToListAsync(cancellation);
         return Answer.Json(devices.ConvertAll(device => new OnlineDevice(device, statuses[device.DeviceUuid]) { Minimal = true }));

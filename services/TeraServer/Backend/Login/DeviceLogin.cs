@@ -43,7 +43,7 @@ public static class DeviceLogin
         var device = scope.Device;
         var type = DeviceAuthentication.LoginTypeOf(context);
         await lastOnline.SetAsync(device);
-        if (device.DeviceOnlineable && await online.IsOnlineAsync(WhoIsOnline.Devices, device.DeviceUuid))
+        if (device.DeviceOnlineable && await online.IsOnlineAsync(ClientKind.Device, device.DeviceUuid))
         {
             log.Failed(context, Topics.FlaskModule, type, LoginStatus.FailedWithAlreadyLoggedIn, device);
             return new Refusal(StatusCodes.Status403Forbidden, "Device already logged in.");

@@ -1,5 +1,4 @@
 using OpenTera.TeraServer.Login;
-using OpenTera.TeraServer.Presence;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -7,6 +6,6 @@ public static class LoginSetup
 {
     /// <summary>What the logins of the four APIs need beside their endpoints.</summary>
     public static IServiceCollection AddLogin(this IServiceCollection services) => services
-        .AddSingleton<WhoIsOnline>().AddSingleton<Disconnects>().AddSingleton<WebSocketTickets>()
+        .AddSingleton<WebSocketTickets>()
         .AddSingleton<ParticipantTokens>().AddScoped<UserTokens>().AddScoped<UserLoginCompletion>().AddScoped<AuthCodes>();
 }

@@ -37,7 +37,7 @@ public static class ParticipantLogin
     {
         var participant = scope.Participant;
         var type = scope.IsFull ? LoginType.Password : LoginType.Token;
-        var isOnline = await online.IsOnlineAsync(WhoIsOnline.Participants, participant.ParticipantUuid);
+        var isOnline = await online.IsOnlineAsync(ClientKind.Participant, participant.ParticipantUuid);
         if (isOnline && query.WithWebsocket == true)
         {
             log.Failed(context, Topics.FlaskModule, type, LoginStatus.FailedWithAlreadyLoggedIn, participant);

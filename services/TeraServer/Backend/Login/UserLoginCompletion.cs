@@ -55,7 +55,7 @@ public sealed class UserLoginCompletion(
     {
         if (withWebSocket)
         {
-            if (await online.IsOnlineAsync(WhoIsOnline.Users, user.UserUuid))
+            if (await online.IsOnlineAsync(ClientKind.User, user.UserUuid))
             {
                 log.Failed(context, Sender, LoginType.Password, LoginStatus.FailedWithAlreadyLoggedIn, user);
                 throw new RefusedException(new Refusal(StatusCodes.Status403Forbidden, "User already logged in."));

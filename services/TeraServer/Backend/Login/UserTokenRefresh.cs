@@ -26,7 +26,7 @@ public static class UserTokenRefresh
     {
         var user = scope.User;
         var refreshed = new RefreshedToken(await tokens.CreateAsync(user, Lifetime, cancellation));
-        if (query.WithWebsocket == true && !await online.IsOnlineAsync(WhoIsOnline.Users, user.UserUuid))
+        if (query.WithWebsocket == true && !await online.IsOnlineAsync(ClientKind.User, user.UserUuid))
             refreshed = refreshed with { WebsocketUrl = await tickets.IssueAsync(context.Request, "user", user.UserUuid) };
 
         await disabledTokens.AddAsync(RedisKeys.DisabledUserTokens, Credentials.Of(context.Request)!.Value.Token!);

@@ -16,7 +16,7 @@ internal static class OnlineParticipants
 
     public static async Task<IResult> Get(OnlineQuery query, UserScope scope, WhoIsOnline online, CancellationToken cancellation)
     {
-        var statuses = await online.AllAsync(WhoIsOnline.Participants);
+        var statuses = await online.AllAsync(ClientKind.Participant);
         var uuids = statuses.Keys;
         var (withSites, withProjects) = (query.WithSites == true, query.WithProjects == true);
         var participants = await scope.Participants().AsNoTracking()

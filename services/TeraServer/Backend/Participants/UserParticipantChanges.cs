@@ -51,7 +51,7 @@ internal static class UserParticipantChanges
             return new Refusal(StatusCodes.Status409Conflict, "Username unavailable.");
         }
 
-        var status = (await online.OfAsync(WhoIsOnline.Participants, [participant.ParticipantUuid]))[0];
+        var status = (await online.OfAsync(ClientKind.Participant, [participant.ParticipantUuid]))[0];
         return Answer.Json(new[]
         {
             new ParticipantForUser(participant)

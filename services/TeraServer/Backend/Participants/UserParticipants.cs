@@ -89,7 +89,7 @@ public static class UserParticipants
 
         found.RemoveAll(participant => query.Enabled is { } enabled && participant.Row.ParticipantEnabled != enabled
             || query.NoGroup is not null && participant.Row.IdParticipantGroup is not null);
-        var statuses = await online.OfAsync(WhoIsOnline.Participants, found.ConvertAll(participant => participant.Row.ParticipantUuid));
+        var statuses = await online.OfAsync(ClientKind.Participant, found.ConvertAll(participant => participant.Row.ParticipantUuid));
         return Answer.Json(found.Zip(statuses, (participant, status) => participant with { ParticipantOnline = status.Online, ParticipantBusy = status.Busy }));
     }
 

@@ -4,36 +4,47 @@ using StackExchange.Redis;
 
 namespace OpenTera.TeraServer.Presence;
 
-/// <summary>Who has a WebSocket open, and whether in a session: shared by all servers through Redis hashes, uuid to status.</summary>
+/// <summary>Who has a WebSocket open, at whichever server, and who is in a session. Each question is one round trip to Redis.</summary>
 public sealed class WhoIsOnline(IConnectionMultiplexer redis)
 {
-    public const string Users = "online.users";
-    public const string Participants = "online.participants";
-    public const string Devices = "online.devices";
+    public Task<bool> IsOnlineAsync(ClientKind kind, string uuid) => redis.GetDatabase().HashExistsAsync(kind.Online, uuid);
 
-    public Task<bool> IsOnlineAsync(string kind, string uuid) => redis.GetDatabase().HashExistsAsync(kind, uuid);
+    /// <summary>Uuids of all who have a WebSocket open.</summary>
+    public async Task<string[]> OnlineAsync(ClientKind kind) => (await redis.GetDatabase().HashKeysAsync(kind.Online)).ToStringArray()!;
 
-    /// <summary>All who are online.</summary>
-    public async Task<IReadOnlyDictionary<string, Status>> AllAsync(string kind) =>
-        (await redis.GetDatabase().HashGetAllAsync(kind)).ToDictionary(entry => entry.Name.ToString(), entry => Read(entry.Value));
+    /// <summary>Who is in which session, by uuids; one can be in a session without being online.</summary>
+    public async Task<Dictionary<string, string>> BusyAsync(ClientKind kind) => (await redis.GetDatabase().HashGetAllAsync(kind.Busy)).ToStringDictionary();
 
-    /// <summary>The status of each of these, in their order; offline for who is not there.</summary>
-    public async Task<IReadOnlyList<Status>> OfAsync(string kind, IReadOnlyCollection<string> uuids) =>
-        uuids.Count == 0 ? [] : [.. (await redis.GetDatabase().HashGetAsync(kind, [.. uuids.Select(uuid => (RedisValue)uuid)])).Select(Read)];
-
-    /// <summary>Keeps what a device says of itself. False when it is not online: then nothing is kept.</summary>
-    public async Task<bool> SayAsync(string deviceUuid, JsonElement said)
+    /// <summary>All who are online, in a session, or both.</summary>
+    public async Task<IReadOnlyDictionary<string, Status>> AllAsync(ClientKind kind)
     {
-        var known = await redis.GetDatabase().HashGetAsync(Devices, deviceUuid);
-        if (known.IsNull)
-            return false;
-        var transaction = redis.GetDatabase().CreateTransaction();
-        transaction.AddCondition(Condition.HashExists(Devices, deviceUuid));
-        _ = transaction.HashSetAsync(Devices, deviceUuid, JsonSerializer.Serialize(Read(known) with { Said = said }, Json.Options));
-        return await transaction.ExecuteAsync();
+        var database = redis.GetDatabase();
+        var (asking, askingBusy) = (database.HashKeysAsync(kind.Online), database.HashKeysAsync(kind.Busy));
+        var askingSaid = kind == ClientKind.Device ? database.HashGetAllAsync(ClientKind.Said) : Task.FromResult<HashEntry[]>([]);
+        var online = (await asking).Select(uuid => uuid.ToString()).ToHashSet();
+        var busy = (await askingBusy).Select(uuid => uuid.ToString()).ToHashSet();
+        var said = (await askingSaid).ToDictionary(entry => entry.Name.ToString(), entry => entry.Value);
+        return online.Union(busy).ToDictionary(uuid => uuid, uuid => Compose(kind, online.Contains(uuid), busy.Contains(uuid), said.GetValueOrDefault(uuid)));
     }
 
-    private static Status Read(RedisValue value) => value.IsNull ? Status.Offline : JsonSerializer.Deserialize<Status>((string)value!, Json.Options)!;
+    /// <summary>The status of each of these, in their order.</summary>
+    public async Task<IReadOnlyList<Status>> OfAsync(ClientKind kind, IReadOnlyCollection<string> uuids)
+    {
+        if (uuids.Count == 0)
+            return [];
+        var (database, fields) = (redis.GetDatabase(), uuids.Select(uuid => (RedisValue)uuid).ToArray());
+        var (asking, askingBusy) = (database.HashGetAsync(kind.Online, fields), database.HashGetAsync(kind.Busy, fields));
+        var askingSaid = kind == ClientKind.Device ? database.HashGetAsync(ClientKind.Said, fields) : Task.FromResult(new RedisValue[fields.Length]);
+        var (online, busy, said) = (await asking, await askingBusy, await askingSaid);
+        return [.. fields.Select((_, i) => Compose(kind, !online[i].IsNull, !busy[i].IsNull, said[i]))];
+    }
+
+    private static Status Compose(ClientKind kind, bool online, bool busy, RedisValue said) => (online, busy) switch
+    {
+        (false, false) => Status.Offline,
+        _ when kind != ClientKind.Device => new Status(online, busy),
+        _ => new Status(online, busy) { Said = online && !said.IsNull ? JsonSerializer.Deserialize<JsonElement>((string)said!) : (JsonElement?)null },
+    };
 }
 
 public sealed record Status(bool Online, bool Busy)

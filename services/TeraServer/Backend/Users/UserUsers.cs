@@ -128,13 +128,13 @@ public static class UserUsers
 
     private static async Task<List<UserAnswer>> WithStatusAsync(List<UserAnswer> users, WhoIsOnline online)
     {
-        var statuses = await online.OfAsync(WhoIsOnline.Users, users.ConvertAll(user => user.Row.UserUuid));
+        var statuses = await online.OfAsync(ClientKind.User, users.ConvertAll(user => user.Row.UserUuid));
         return [.. users.Zip(statuses, (user, status) => user with { UserOnline = status.Online, UserBusy = status.Busy })];
     }
 
     private static async Task<IResult> GetOnline(UserScope scope, WhoIsOnline online, CancellationToken cancellation)
     {
-        var statuses = await online.AllAsync(WhoIsOnline.Users);
+        var statuses = await online.AllAsync(ClientKind.User);
         var uuids = statuses.Keys;
         var users = await scope.Users().AsNoTracking().Where(user => uuids.Contains(user.UserUuid)).OrderBy(user => user.UserFirstname).ToListAsync(cancellation);
         return Answer.Json(users.ConvertAll(user => new UserAnswer(user)

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebSockets;
+using OpenTera.TeraServer.Login;
+using OpenTera.TeraServer.Presence;
+
+namespace OpenTera.TeraServer.WebSockets;
+
+/// <summary>The WebSockets by which clients are online and hear of what concerns them. A ticket of the login opens one.</summary>
+public static class WebSocketEndpoints
+{
+    private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PongTimeout = TimeSpan.FromSeconds(30);
+
+    public static void MapWebSockets(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/wss", Refuse).AllowAnonymous().ExcludeFromDescription();
+        foreach (var kind in ClientKind.All)
+        {
+            app.MapGet($"/wss/{kind}", (HttpContext context, WebSocketTickets tickets, LiveClients clients, Attendance attendance, IHostApplicationLifetime lifetime) =>
+                OpenAsync(kind, context, tickets, clients, attendance, lifetime)).AllowAnonymous().ExcludeFromDescription();
+        }
+    }
+
+    private static IResult Refuse() => TypedResults.Content(
+        "<!doctype html><html lang=\"en\"><title>403 - Forbidden Resource</title><h1>Forbidden Resource</h1><p>There is nothing to see here.</p></html>",
+        "text/html; charset=utf-8", statusCode: StatusCodes.Status403Forbidden);
+
+    private static async Task OpenAsync(
+        ClientKind kind, HttpContext context, WebSocketTickets tickets, LiveClients clients, Attendance attendance, IHostApplicationLifetime lifetime)
+    {
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            context.Response.StatusCode = StatusCodes.Status426UpgradeRequired;
+            return;
+        }
+
+        if (context.Request.Query["id"] is not [{ } ticket] || await tickets.RedeemAsync(ticket) is not { } uuid
+            || await clients.FindEnabledAsync(kind, uuid, context.RequestAborted) is not { } client || new Connection(client) is var connection
+            && !await attendance.EnterAsync(connection))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = Reason(kind);
+            return;
+        }
+
+        try
+        {
+            using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { KeepAliveInterval = PingInterval, KeepAliveTimeout = PongTimeout });
+            using var stopping = lifetime.ApplicationStopping.Register(() => connection.Close(System.Net.WebSockets.WebSocketCloseStatus.EndpointUnavailable, "The server stops."));
+            await attendance.AnnounceAsync(client, ClientChange.Connected);
+            await connection.RunAsync(socket);
+        }
+        finally
+        {
+            await attendance.LeaveAsync(connection);
+        }
+    }
+
+    /// <summary>The original's words.</summary>
+    private static string Reason(ClientKind kind) => kind.Name switch
+    {
+        "user" => "TeraWebSocketServerUserProtocol Websocket authentication failed (key, uuid).",
+        "participant" => "TeraWebSocketServerParticipantProtocol Websocket authentication failed (key, uuid).",
+        _ => "TeraWebSocketServerDeviceProtocol - Websocket authentication failed (key, uuid).",
+    };
+}
