@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
-using OpenTera.TeraServer.Presence;
 using StackExchange.Redis;
 
 namespace OpenTera.TeraServer.Tests;
@@ -92,7 +91,7 @@ public sealed class DeviceTests(Servers servers) : IAsyncLifetime
     [Fact]
     public async Task What_an_online_device_says_of_itself_is_shown_to_users_and_told_to_listeners()
     {
-        await _redis.GetDatabase().HashSetAsync(WhoIsOnline.Devices, DeviceUuid, """{"online": true, "busy": false, "status": null}""");
+        await _redis.GetDatabase().HashSetAsync("online.devices", DeviceUuid, "a server");
         var told = new TaskCompletionSource<byte[]>();
         await _redis.GetSubscriber().SubscribeAsync(RedisChannel.Literal("module.TeraServer.UserManagerModule.events"), (_, message) => told.TrySetResult(message!));
 

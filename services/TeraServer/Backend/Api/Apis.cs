@@ -11,6 +11,7 @@ using OpenTera.TeraServer.Presence;
 using OpenTera.TeraServer.Projects;
 using OpenTera.TeraServer.ServerSettings;
 using OpenTera.TeraServer.Services;
+using OpenTera.TeraServer.SessionActions;
 using OpenTera.TeraServer.Sessions;
 using OpenTera.TeraServer.SessionTypes;
 using OpenTera.TeraServer.Sites;
@@ -68,6 +69,7 @@ public static class Apis
         user.MapUserServices();
         user.MapUserSessionTypes();
         user.MapUserSiteAccess();
+        user.MapUserSessionActions();
         user.MapUserSites();
         user.MapUserStats();
         user.MapUserTestInvitations();
@@ -114,6 +116,7 @@ public static class Apis
         service.MapServiceServices();
         service.MapServiceSessionTypes();
         service.MapServiceSessions();
+        service.MapServiceSessionActions();
         service.MapServiceSites();
         service.MapServiceTestInvitations();
         service.MapServiceTestTypeProjects();

@@ -22,20 +22,20 @@ public sealed class Attendance(
     private bool _isRegistered;
     private PresenceCopy _copy = PresenceCopy.Empty;
 
-    /// <summary>Takes the place of a client, of which there is one. False when another WebSocket has it.</summary>
+    /// <summary>Takes the place of a client, of which there is one. Null when another WebSocket has it.</summary>
     /// <exception cref="RedisException">Redis is away.</exception>
-    public async Task<bool> EnterAsync(Connection connection)
+    public async Task<Connection?> EnterAsync(LiveClient client)
     {
         await _entering.WaitAsync();
         try
         {
-            var (kind, uuid) = (connection.Client.Kind, connection.Client.Uuid);
-            if (!await redis.GetDatabase().HashSetAsync(kind.Online, uuid, _server, When.NotExists))
-                return false;
-            if (kind == ClientKind.Device)
-                await redis.GetDatabase().HashDeleteAsync(ClientKind.Said, uuid);
+            if (!await redis.GetDatabase().HashSetAsync(client.Kind.Online, client.Uuid, _server, When.NotExists))
+                return null;
+            if (client.Kind == ClientKind.Device)
+                await redis.GetDatabase().HashDeleteAsync(ClientKind.Said, client.Uuid);
+            var connection = new Connection(client);
             connections.Add(connection);
-            return true;
+            return connection;
         }
         finally
         {

@@ -28,7 +28,7 @@ public sealed class Connection(LiveClient client)
     /// <summary>Sends a text, when those before it are sent.</summary>
     public void Send(ReadOnlyMemory<byte> text)
     {
-        if (!_queue.Writer.TryWrite(text) && !_queue.Reader.Completion.IsCompleted && _queue.Reader.Count >= QueueLength)
+        if (!_queue.Writer.TryWrite(text) && _queue.Reader.Count == QueueLength)
             Abort();
     }
 

@@ -11,7 +11,13 @@ internal static class Viewers
         public IQueryable<string> ViewersOfUser(string uuid)
         {
             var seen = db.Users.Where(user => user.UserUuid == uuid);
-            var projects = db.Projects.Where(project => db.MembersOf(db.Projects.Where(of => of.IdProject == project.IdProject)).Any(id => seen.Any(user => user.IdUser == id)));
+            var projects =
+                from role in db.ServiceRoles
+                where role.Service.ServiceKey == Service.TeraServerKey && role.IdProject != null
+                from access in role.ServiceAccesses
+                from membership in access.UserGroup!.UserUserGroups
+                where membership.User.UserUuid == uuid
+                select role.Project!;
             var viewers = db.HoldersOf(db.RolesIn(projects));
             return db.Users.Where(user => user.UserUuid == uuid || seen.Any() && (user.UserSuperadmin || viewers.Contains(user.IdUser))).Select(user => user.UserUuid);
         }

@@ -1,5 +1,5 @@
+using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.WebSockets;
 using OpenTera.TeraServer.Login;
 using OpenTera.TeraServer.Presence;
 
@@ -34,9 +34,7 @@ public static class WebSocketEndpoints
             return;
         }
 
-        if (context.Request.Query["id"] is not [{ } ticket] || await tickets.RedeemAsync(ticket) is not { } uuid
-            || await clients.FindEnabledAsync(kind, uuid, context.RequestAborted) is not { } client || new Connection(client) is var connection
-            && !await attendance.EnterAsync(connection))
+        if (await FindClientAsync(kind, context, tickets, clients) is not { } client || await attendance.EnterAsync(client) is not { } connection)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = Reason(kind);
@@ -46,7 +44,7 @@ public static class WebSocketEndpoints
         try
         {
             using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { KeepAliveInterval = PingInterval, KeepAliveTimeout = PongTimeout });
-            using var stopping = lifetime.ApplicationStopping.Register(() => connection.Close(System.Net.WebSockets.WebSocketCloseStatus.EndpointUnavailable, "The server stops."));
+            using var stopping = lifetime.ApplicationStopping.Register(() => connection.Close(WebSocketCloseStatus.EndpointUnavailable, "The server stops."));
             await attendance.AnnounceAsync(client, ClientChange.Connected);
             await connection.RunAsync(socket);
         }
@@ -55,6 +53,10 @@ public static class WebSocketEndpoints
             await attendance.LeaveAsync(connection);
         }
     }
+
+    /// <summary>Whom the ticket in the address is for; null: nobody of this kind.</summary>
+    private static async Task<LiveClient?> FindClientAsync(ClientKind kind, HttpContext context, WebSocketTickets tickets, LiveClients clients) =>
+        context.Request.Query["id"] is [{ } ticket] && await tickets.RedeemAsync(ticket) is { } uuid ? await clients.FindEnabledAsync(kind, uuid, context.RequestAborted) : null;
 
     /// <summary>The original's words.</summary>
     private static string Reason(ClientKind kind) => kind.Name switch
