@@ -18,6 +18,8 @@ internal sealed record OpenTeraSettings
     /// <summary>The highest port the system uses, of which <see cref="PortOffset"/> has to make another one.</summary>
     private const int HighestPort = 40079;
 
+    private const int MostReplicas = 16;
+
     public required DatabaseKind Database { get; init; }
 
     public required RedisKind Redis { get; init; }
@@ -41,6 +43,9 @@ internal sealed record OpenTeraSettings
     /// <summary>Who can reach the gateway: <c>localhost</c> (this machine, the default in development) or <c>*</c> (everybody).</summary>
     public required string? Listen { get; init; }
 
+    /// <summary>How many TeraServer processes share the work.</summary>
+    public required int TeraServerReplicas { get; init; }
+
     /// <exception cref="DistributedApplicationException">A setting has a value that does not exist.</exception>
     public static OpenTeraSettings Read(IConfiguration configuration, string appHostDirectory)
     {
@@ -53,10 +58,11 @@ internal sealed record OpenTeraSettings
             Gateway = OneOf<GatewayKind>(section, "Gateway"),
             ConnectionString = configuration.GetConnectionString("opentera") is { Length: > 0 } connection ? connection : null,
             DataDirectory = dataDirectory,
-            PortOffset = ReadPortOffset(section),
+            PortOffset = Number(section, "PortOffset", 0, ushort.MaxValue - HighestPort, 0),
             Seed = OneOf(section, "Seed", "default", "test", "none"),
             AdminPassword = section["AdminPassword"] is { Length: > 0 } password ? password : null,
             Listen = section["Listen"] is null ? null : OneOf(section, "Listen", "localhost", "*"),
+            TeraServerReplicas = Number(section, "TeraServerReplicas", 1, MostReplicas, 1),
         };
     }
 
@@ -73,11 +79,11 @@ internal sealed record OpenTeraSettings
             ?? throw new DistributedApplicationException($"OpenTera:{name} is '{value}', but can only be {string.Join(", ", values)}.");
     }
 
-    private static int ReadPortOffset(IConfiguration section)
+    private static int Number(IConfiguration section, string name, int lowest, int highest, int standard)
     {
-        var text = section["PortOffset"] is { Length: > 0 } given ? given : "0";
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var offset) && offset <= ushort.MaxValue - HighestPort
-            ? offset
-            : throw new DistributedApplicationException($"OpenTera:PortOffset is '{text}', but must be a number from 0 to {ushort.MaxValue - HighestPort}.");
+        var text = section[name] is { Length: > 0 } given ? given : $"{standard}";
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= lowest && number <= highest
+            ? number
+            : throw new DistributedApplicationException($"OpenTera:{name} is '{text}', but must be a number from {lowest} to {highest}.");
     }
 }

@@ -11,12 +11,14 @@ internal static class TeraServerExtensions
     /// <summary>
     /// Adds TeraServer, which learns of every service of the system. <c>OpenTera:Seed</c> says what a new database is filled with, and
     /// <c>OpenTera:AdminPassword</c> the password of <c>admin</c> in it; the published system asks for that when it is installed.
+    /// <c>OpenTera:TeraServerReplicas</c> says how many processes there are.
     /// </summary>
     public static IResourceBuilder<ProjectResource> AddTeraServer<TProject>(this IDistributedApplicationBuilder builder, int port)
         where TProject : IProjectMetadata, new()
     {
         var system = OpenTeraSystem.Of(builder);
         var server = builder.AddBackend<TProject>("teraserver", port, new ServiceDeclaration(Key, Path: ""))
+            .WithReplicas(system.Settings.TeraServerReplicas)
             .WithDatabase("opentera", name: "opentera")
             .WithEnvironment("OpenTera__Seed", system.Settings.Seed)
             .WithEnvironment(context => Declare(builder.Resources.OfType<IResourceWithEndpoints>(), context.EnvironmentVariables));
