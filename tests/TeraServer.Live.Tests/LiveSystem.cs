@@ -1,8 +1,8 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using StackExchange.Redis;
 using OpenTera.TeraServer.Live.Tests;
+using StackExchange.Redis;
 
 [assembly: AssemblyFixture(typeof(PostgresServer))]
 

@@ -11,7 +11,7 @@ builder.Services.AddIdentities();
 builder.Services.AddLogin();
 builder.Services.AddPresence();
 builder.Services.AddSingleton<DeviceCertificates>();
-builder.Services.AddHostedService<ServiceRegistry>();
+builder.Services.AddSingleton<ServiceRegistry>().AddHostedService(provider => provider.GetRequiredService<ServiceRegistry>());
 builder.Services.AddAssetArchives();
 builder.Services.AddApiDocuments();
 builder.Services.AddRazorComponents();
@@ -29,5 +29,5 @@ app.MapApiDocuments();
 app.MapWebSockets();
 
 await app.PrepareDatabaseAsync();
-await app.PublishSigningKeysAsync();
+await app.Services.GetRequiredService<SigningKeys>().PublishAsync();
 await app.RunAsync();

@@ -8,7 +8,7 @@ public static class IdentitySetup
 {
     public static IServiceCollection AddIdentities(this IServiceCollection services)
     {
-        services.AddSingleton<IdentityQueries>().AddSingleton<LoginAttempts>().AddSingleton<LoginLog>().AddSingleton<UserSessions>().AddSingleton<DisabledTokens>();
+        services.AddSingleton<SigningKeys>().AddSingleton<IdentityQueries>().AddSingleton<LoginAttempts>().AddSingleton<LoginLog>().AddSingleton<UserSessions>().AddSingleton<DisabledTokens>();
         services.AddHostedService(provider => provider.GetRequiredService<DisabledTokens>());
         services.AddScoped<LastOnline>();
         // Refused callers are in the login log.

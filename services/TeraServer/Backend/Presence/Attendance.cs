@@ -9,7 +9,7 @@ namespace OpenTera.TeraServer.Presence;
 /// did not is removed by the others, and what Redis has lost is put back.
 /// </summary>
 public sealed class Attendance(
-    IConnectionMultiplexer redis, IMessageBus bus, LiveClients clients, Connections connections, ILogger<Attendance> log) : BackgroundService
+    IConnectionMultiplexer redis, IMessageBus bus, LiveClients clients, Connections connections, SigningKeys keys, ServiceRegistry services, ILogger<Attendance> log) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LeaseLifetime = TimeSpan.FromSeconds(10);
@@ -90,9 +90,16 @@ public sealed class Attendance(
     {
         var database = redis.GetDatabase();
         if (_isRegistered && await database.KeyExpireAsync(Lease(_server), LeaseLifetime))
+        {
             _copy = await PresenceCopy.OfAsync(database);
+        }
         else
+        {
+            await keys.PublishAsync(cancellation);
+            await services.RefreshAsync(cancellation);
             await RegisterAsync(database);
+        }
+
         await RemoveDeadServersAsync(database, cancellation);
     }
 

@@ -22,7 +22,7 @@ public sealed class ServiceRegistry(IServiceScopeFactory scopes, IConnectionMult
     public ValueTask DisposeAsync() => subscription?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>Writes the enabled services and removes the others, also those that were deleted.</summary>
-    private async Task RefreshAsync(CancellationToken cancellation)
+    public async Task RefreshAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TeraContext>();

@@ -13,17 +13,12 @@ public static class WebSocketEndpoints
 
     public static void MapWebSockets(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/wss", Refuse).AllowAnonymous().ExcludeFromDescription();
         foreach (var kind in ClientKind.All)
         {
             app.MapGet($"/wss/{kind}", (HttpContext context, WebSocketTickets tickets, LiveClients clients, Attendance attendance, IHostApplicationLifetime lifetime) =>
                 OpenAsync(kind, context, tickets, clients, attendance, lifetime)).AllowAnonymous().ExcludeFromDescription();
         }
     }
-
-    private static IResult Refuse() => TypedResults.Content(
-        "<!doctype html><html lang=\"en\"><title>403 - Forbidden Resource</title><h1>Forbidden Resource</h1><p>There is nothing to see here.</p></html>",
-        "text/html; charset=utf-8", statusCode: StatusCodes.Status403Forbidden);
 
     private static async Task OpenAsync(
         ClientKind kind, HttpContext context, WebSocketTickets tickets, LiveClients clients, Attendance attendance, IHostApplicationLifetime lifetime)
