@@ -33,14 +33,16 @@ public abstract class ConformanceServer(Servers servers, Provider provider) : IA
         _server = await TestServer.StartAsync(database, _redisServer.ConnectionString, ("OpenTera:Certificates", servers.Certificates));
         if (provider == Provider.Postgres)
             _database = await SeededDatabase.KeepAsync(database);
-        await ServeFormsAsync(_server.Services.GetRequiredService<IMessageBus>());
+        await StandInForServicesAsync(_server.Services.GetRequiredService<IMessageBus>());
     }
 
-    /// <summary>What the services that ran beside the recorded server answer when it asks for the forms of their session types.</summary>
-    private static async Task ServeFormsAsync(IMessageBus bus)
+    /// <summary>What the services that ran beside the recorded server answer: the forms of their session types, and that no session can be started.</summary>
+    private static async Task StandInForServicesAsync(IMessageBus bus)
     {
         var video = new TeraForm("session_type_config", new TeraFormSection("general", "General configuration", new TeraFormItem("session_recordable", "Allow session recording", "boolean")));
-        await bus.ServeAsync(Topics.ServiceRpc("VideoRehabService"), new RpcMethods().Add("session_type_config", (string _) => video.ToJson()));
+        await bus.ServeAsync(Topics.ServiceRpc("VideoRehabService"), new RpcMethods()
+            .Add("session_type_config", (string _) => video.ToJson())
+            .Add("session_manage", (string _) => new { Status = "error", ErrorText = "Cannot create process" }));
         await bus.ServeAsync(Topics.ServiceRpc("FileTransferService"), new RpcMethods().Add("session_type_config", (string _) => new JsonObject()));
     }
 
