@@ -42,7 +42,8 @@ public static class DatabaseSetup
     }
 
     internal static DbContextOptionsBuilder UseTeraPostgres(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(Tuned(connectionString)).ReplaceService<IUpdateSqlGenerator, SequenceInserts>().UseTeraConventions();
+        options.UseNpgsql(Tuned(connectionString), npgsql => npgsql.ConfigureDataSource(source => source.UsePhysicalConnectionInitializer(ForShortStatements, ForShortStatementsAsync)))
+            .ReplaceService<IUpdateSqlGenerator, SequenceInserts>().UseTeraConventions();
 
     /// <summary>
     /// The same statements come again and again: the server plans each of them once a connection, which takes it longer than the answer.
@@ -54,6 +55,24 @@ public static class DatabaseSetup
         if (settings.MaxAutoPrepare == 0)
             settings.MaxAutoPrepare = 500;
         return settings.ConnectionString;
+    }
+
+    /// <summary>
+    /// To compile a statement, or to spread it over processes, takes longer than any of these statements needs: seconds, when PostgreSQL thinks tables larger than
+    /// they are.
+    /// </summary>
+    private static NpgsqlCommand ShortStatements(NpgsqlConnection connection) => new("SET jit = off; SET max_parallel_workers_per_gather = 0", connection);
+
+    private static void ForShortStatements(NpgsqlConnection connection)
+    {
+        using var command = ShortStatements(connection);
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task ForShortStatementsAsync(NpgsqlConnection connection)
+    {
+        await using var command = ShortStatements(connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     private static DbContextOptionsBuilder UseTeraConventions(this DbContextOptionsBuilder options) =>
