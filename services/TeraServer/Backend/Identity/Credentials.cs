@@ -10,7 +10,7 @@ public readonly record struct Credentials(string Scheme, string Value)
     /// <summary>The token, when the scheme is OpenTera's.</summary>
     public string? Token => Scheme == TokenScheme && Value.Length > 0 ? Value : null;
 
-    /// <summary>Name and password, when the scheme is Basic and they can be read.</summary>
+    /// <summary>Name and password, when the scheme is Basic and they can be read. A null character is in no name: the database can't be asked for one.</summary>
     public (string Username, string Password)? Password
     {
         get
@@ -22,7 +22,7 @@ public readonly record struct Credentials(string Scheme, string Value)
                 return null;
             var text = Encoding.UTF8.GetString(bytes, 0, length);
             var colon = text.IndexOf(':');
-            return colon < 0 ? null : (text[..colon], text[(colon + 1)..]);
+            return colon < 0 || text.Contains('\0') ? null : (text[..colon], text[(colon + 1)..]);
         }
     }
 

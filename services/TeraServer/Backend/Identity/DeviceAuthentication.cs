@@ -33,7 +33,7 @@ public sealed partial class DeviceAuthentication(
                 return AcceptEnabled(device);
         }
 
-        if (Request.Query["token"] is [{ Length: > 0 } queryToken, ..] && await queries.DeviceByToken(db, queryToken) is { DeviceEnabled: true } found)
+        if (Request.Query["token"] is [{ Length: > 0 } queryToken, ..] && !queryToken.Contains('\0') && await queries.DeviceByToken(db, queryToken) is { DeviceEnabled: true } found)
             return Accept(found);
 
         Log(LoginStatus.FailedWithInvalidToken, null);

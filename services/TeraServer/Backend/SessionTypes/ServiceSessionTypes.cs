@@ -97,7 +97,7 @@ public static class ServiceSessionTypes
         Wanted wanted;
         try
         {
-            wanted = (await request.ReadFromJsonAsync<Posted>(Strictly, cancellation) ?? throw new JsonException()).ServiceSessionType;
+            wanted = ((await JsonBody.ParseAsync(request))?.Deserialize<Posted>(Strictly) ?? throw new JsonException()).ServiceSessionType;
         }
         catch (JsonException)
         {
