@@ -37,6 +37,7 @@ public sealed class FaultTests(PostgresServer postgres)
         await system.AddServerAsync();
 
         await Eventually.TrueAsync(async () => (await system.OnlineAsync("participant")).Count == 0, "the participant is offline");
+        await Eventually.TrueAsync(() => !events.IsEmpty, "its leaving is told");
         Assert.Single(events);
     }
 
@@ -79,10 +80,10 @@ public sealed class FaultTests(PostgresServer postgres)
         await admin.EventAsync("ParticipantEvent", "PARTICIPANT_CONNECTED");
         var large = new StopSessionEvent { SessionUuid = new string('x', 60_000) };
 
-        for (var number = 0; number < 1_000; number++)
+        for (var number = 0; number < 400; number++)
             await system.PublishEventAsync("service.FileTransferService.events", large);
 
-        await admin.EventAsync("ParticipantEvent", "PARTICIPANT_DISCONNECTED");
+        await admin.EventAsync("ParticipantEvent", "PARTICIPANT_DISCONNECTED", TimeSpan.FromSeconds(30));
         await system.PublishEventAsync("service.FileTransferService.events", new StopSessionEvent { SessionUuid = "the last" });
         while ((await admin.EventAsync("StopSessionEvent")).GetProperty("sessionUuid").GetString() != "the last")
         {

@@ -7,11 +7,11 @@ namespace OpenTera.TeraServer.WebSockets;
 /// <summary>The WebSocket of a client: what is to be sent waits here for its turn, so that nobody waits for the client.</summary>
 public sealed class Connection(LiveClient client)
 {
-    /// <summary>A client that lets more than this many frames wait is dropped.</summary>
-    private const int QueueLength = 256;
+    /// <summary>A client that lets more than this many frames wait is dropped: more than any burst that it should bear.</summary>
+    private const int QueueLength = 4096;
 
     /// <summary>How long a client may take for a frame when its buffers are full, and for closing.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(5);
     private static readonly ReadOnlyMemory<byte> NotAllowed = "Not allowed to send message"u8.ToArray();
