@@ -11,7 +11,7 @@ internal static class TeraServerExtensions
     /// <summary>
     /// Adds TeraServer, which learns of every service of the system. <c>OpenTera:Seed</c> says what a new database is filled with, and
     /// <c>OpenTera:AdminPassword</c> the password of <c>admin</c> in it; the published system asks for that when it is installed.
-    /// <c>OpenTera:TeraServerReplicas</c> says how many processes there are.
+    /// <c>OpenTera:TeraServerReplicas</c> says how many processes there are; when there are several, one that crashes is started again.
     /// </summary>
     public static IResourceBuilder<ProjectResource> AddTeraServer<TProject>(this IDistributedApplicationBuilder builder, int port)
         where TProject : IProjectMetadata, new()
@@ -19,6 +19,7 @@ internal static class TeraServerExtensions
         var system = OpenTeraSystem.Of(builder);
         var server = builder.AddBackend<TProject>("teraserver", port, new ServiceDeclaration(Key, Path: ""))
             .WithReplicas(system.Settings.TeraServerReplicas)
+            .WithReplicaRestart()
             .WithDatabase("opentera", name: "opentera")
             .WithEnvironment("OpenTera__Seed", system.Settings.Seed)
             .WithEnvironment(context => Declare(builder.Resources.OfType<IResourceWithEndpoints>(), context.EnvironmentVariables));

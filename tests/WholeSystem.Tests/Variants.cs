@@ -3,7 +3,7 @@ using OpenTera.Testing;
 namespace OpenTera.WholeSystem;
 
 /// <summary>What a machine with the .NET SDK and Node.js alone gets: SQLite, Garnet, YARP.</summary>
-public sealed class EmbeddedSystem : RunningSystem
+public class EmbeddedSystem : RunningSystem
 {
     protected override int PortOffset => 11000;
 
@@ -12,7 +12,7 @@ public sealed class EmbeddedSystem : RunningSystem
 }
 
 /// <summary>Installed programs: the user's PostgreSQL, redis-server, nginx.</summary>
-public sealed class NativeSystem : RunningSystem
+public class NativeSystem : RunningSystem
 {
     private readonly PostgresServer postgres = new();
 
@@ -29,6 +29,22 @@ public sealed class NativeSystem : RunningSystem
         await base.DisposeAsync();
         await postgres.DisposeAsync();
     }
+}
+
+/// <summary>The same with two TeraServers.</summary>
+public sealed class EmbeddedReplicas : EmbeddedSystem
+{
+    protected override int PortOffset => 17000;
+
+    protected override async Task<IReadOnlyList<string>> ChoicesAsync() => [.. await base.ChoicesAsync(), "--OpenTera:TeraServerReplicas=2"];
+}
+
+/// <summary>The same with three TeraServers.</summary>
+public sealed class NativeReplicas : NativeSystem
+{
+    protected override int PortOffset => 21000;
+
+    protected override async Task<IReadOnlyList<string>> ChoicesAsync() => [.. await base.ChoicesAsync(), "--OpenTera:TeraServerReplicas=3"];
 }
 
 // Each variant is started once for all its tests. The two run one after the other: a system takes both cores of a small machine to start.
@@ -49,3 +65,15 @@ public sealed class EmbeddedOutageTests(EmbeddedSystem system) : OutageTests(sys
 
 [Collection(nameof(NativeSystem))]
 public sealed class NativeOutageTests(NativeSystem system) : OutageTests(system);
+
+[CollectionDefinition(nameof(EmbeddedReplicas), DisableParallelization = true)]
+public sealed class EmbeddedReplicasCollection : ICollectionFixture<EmbeddedReplicas>;
+
+[CollectionDefinition(nameof(NativeReplicas), DisableParallelization = true)]
+public sealed class NativeReplicasCollection : ICollectionFixture<NativeReplicas>;
+
+[Collection(nameof(EmbeddedReplicas))]
+public sealed class EmbeddedReplicaTests(EmbeddedReplicas system) : ReplicaTests(system, count: 2);
+
+[Collection(nameof(NativeReplicas))]
+public sealed class NativeReplicaTests(NativeReplicas system) : ReplicaTests(system, count: 3);

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 
-namespace OpenTera.TeraServer.Live.Tests;
+namespace OpenTera.Testing;
 
 /// <summary>The client's end of a WebSocket. What comes is kept, in order.</summary>
 public sealed class LiveSocket : IAsyncDisposable
@@ -14,17 +14,22 @@ public sealed class LiveSocket : IAsyncDisposable
     private readonly Channel<string> _texts = Channel.CreateUnbounded<string>();
     private Task _receiving = Task.CompletedTask;
 
+    /// <summary>Whether it was closed by the server, or lost.</summary>
+    public bool IsClosed => _receiving.IsCompleted;
+
     /// <summary>How the server closed; null when it went without a word.</summary>
     public WebSocketCloseStatus? CloseStatus => _socket.CloseStatus;
 
     public string? CloseReason => _socket.CloseStatusDescription;
 
+    /// <summary>Opens a WebSocket.</summary>
+    /// <param name="address">Its address, with the ticket.</param>
+    /// <param name="through">What connects; null: a client of the WebSocket's own.</param>
     /// <exception cref="WebSocketException">It was refused.</exception>
-    public static async Task<LiveSocket> OpenAsync(Uri address)
+    public static async Task<LiveSocket> OpenAsync(Uri address, HttpMessageInvoker? through = null)
     {
         var socket = new LiveSocket();
-        socket._socket.Options.CollectHttpResponseDetails = true;
-        await socket._socket.ConnectAsync(address, CancellationToken.None);
+        await socket._socket.ConnectAsync(address, through, CancellationToken.None);
         socket._receiving = socket.ReceiveAsync();
         return socket;
     }
