@@ -73,6 +73,6 @@ internal static class RedisExtensions
         var path = typeof(RedisExtensions).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "GarnetServer").Value!;
         return File.Exists(path)
             ? path
-            : throw new DistributedApplicationException($"Garnet is not at {path}. Run 'dotnet tool restore' in the repository and build AppHost again.");
+            : throw new DistributedApplicationException($"Garnet is not at {path}. Run 'dotnet restore' in the repository.");
     }
 }

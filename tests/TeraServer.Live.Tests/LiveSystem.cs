@@ -9,13 +9,13 @@ using StackExchange.Redis;
 namespace OpenTera.TeraServer.Live.Tests;
 
 /// <summary>TeraServer processes on one database and one Redis. Requests go to one after the other, as through a gateway.</summary>
-public abstract class LiveSystem(PostgresServer postgres, int count) : IAsyncLifetime
+public abstract class LiveSystem(PostgresServer postgres, int count, bool onGarnet = false) : IAsyncLifetime
 {
     private readonly string _database = postgres.NewName();
     private readonly List<TeraServerProcess> _servers = [];
     private int _next;
 
-    public RedisServer RedisServer { get; } = new();
+    public RedisServer RedisServer { get; } = new() { IsGarnet = onGarnet };
 
     /// <summary>The test's own connection.</summary>
     public ConnectionMultiplexer Redis { get; private set; } = null!;
@@ -123,6 +123,8 @@ public sealed class TwoServers(PostgresServer postgres) : LiveSystem(postgres, 2
 
 public sealed class ThreeServers(PostgresServer postgres) : LiveSystem(postgres, 3);
 
+public sealed class TwoServersOnGarnet(PostgresServer postgres) : LiveSystem(postgres, 2, onGarnet: true);
+
 [CollectionDefinition]
 public sealed class OnOneServer : ICollectionFixture<OneServer>;
 
@@ -131,3 +133,6 @@ public sealed class OnTwoServers : ICollectionFixture<TwoServers>;
 
 [CollectionDefinition]
 public sealed class OnThreeServers : ICollectionFixture<ThreeServers>;
+
+[CollectionDefinition]
+public sealed class OnTwoServersOnGarnet : ICollectionFixture<TwoServersOnGarnet>;

@@ -15,6 +15,9 @@ public abstract class PresenceTests(LiveSystem system)
     [Collection<OnThreeServers>]
     public sealed class WithThreeServers(ThreeServers system) : PresenceTests(system);
 
+    [Collection<OnTwoServersOnGarnet>]
+    public sealed class WithTwoServersOnGarnet(TwoServersOnGarnet system) : PresenceTests(system);
+
     [Fact]
     public async Task Who_is_online_is_told_by_every_server_and_once_to_each_caller()
     {

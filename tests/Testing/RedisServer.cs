@@ -1,20 +1,25 @@
+using System.Reflection;
 using StackExchange.Redis;
 using Xunit;
 
 namespace OpenTera.Testing;
 
-/// <summary>A <c>redis-server</c> of its own for the tests, with a password, in memory only.</summary>
+/// <summary>A <c>redis-server</c>, or Garnet, of its own for the tests, with a password, in memory only.</summary>
 public sealed class RedisServer : IAsyncLifetime
 {
     private readonly int _port = Ports.Free();
     private ServerProcess? _server;
+
+    public bool IsGarnet { get; init; }
 
     /// <summary>How to reach it, in the form of StackExchange.Redis.</summary>
     public string ConnectionString => $"127.0.0.1:{_port},password=tests-only";
 
     public async ValueTask InitializeAsync()
     {
-        _server = new ServerProcess("redis-server", ["--port", $"{_port}", "--bind", "127.0.0.1", "--requirepass", "tests-only", "--save", "", "--appendonly", "no"]);
+        _server = IsGarnet
+            ? new ServerProcess("dotnet", ["exec", Garnet, "--port", $"{_port}", "--bind", "127.0.0.1", "--auth", "Password", "--password", "tests-only", "--memory", "64m", "--index", "8m"])
+            : new ServerProcess("redis-server", ["--port", $"{_port}", "--bind", "127.0.0.1", "--requirepass", "tests-only", "--save", "", "--appendonly", "no"]);
         await _server.WaitAsync(async () => await (await ConnectAsync()).DisposeAsync());
     }
 
@@ -30,4 +35,6 @@ public sealed class RedisServer : IAsyncLifetime
 
     /// <summary>A connection of the test's own.</summary>
     public async Task<ConnectionMultiplexer> ConnectAsync() => await ConnectionMultiplexer.ConnectAsync(ConnectionString);
+
+    private static string Garnet => typeof(RedisServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "GarnetServer").Value!;
 }
