@@ -1,7 +1,8 @@
-import { returnAddress, useSession } from '@opentera/web';
+import { returnAddress, SignedIn, useSession } from '@opentera/web';
 import { useEffect } from 'react';
 import { Route, Routes, useSearchParams } from 'react-router';
 import { NotFoundPage } from './NotFoundPage';
+import { OnlinePage } from './online/OnlinePage';
 import { ServicesPage } from './services/ServicesPage';
 import { SignInPage } from './signIn/SignInPage';
 
@@ -9,6 +10,14 @@ export function Portal() {
   return (
     <Routes>
       <Route index element={<Start />} />
+      <Route
+        path="online"
+        element={
+          <SignedIn>
+            <OnlinePage />
+          </SignedIn>
+        }
+      />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

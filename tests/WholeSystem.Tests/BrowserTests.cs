@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 using OpenTera.BrowserTesting;
 using static Microsoft.Playwright.Assertions;
@@ -59,6 +60,26 @@ public sealed class BrowserTests(EmbeddedSystem system) : IAsyncLifetime
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Button, new() { Name = "Français" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Se connecter" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_participant_who_comes_online_is_seen_at_once()
+    {
+        await SignInAsync("user3", "user3");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Who is online" }).ClickAsync();
+        await Expect(page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
+        var participants = page.GetByRole(AriaRole.Region, new() { Name = "Participants" });
+        await Expect(participants).ToContainTextAsync("No participant is online.");
+
+        var clock = Stopwatch.StartNew();
+        await using (await system.TryOpenWebSocketAsync("participant", "participant1", "opentera"))
+        {
+            await participants.GetByText("Participant #1").WaitForAsync();
+            Console.WriteLine($"A participant is seen {clock.ElapsedMilliseconds} ms after its login began");
+            await Expect(participants).ToContainTextAsync("Default Project #1, Default Site");
+        }
+
+        await Expect(participants).ToContainTextAsync("No participant is online.");
     }
 
     private async Task SignInAsync(string username, string password)

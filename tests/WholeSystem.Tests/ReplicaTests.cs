@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using OpenTera.Testing;
@@ -58,7 +56,7 @@ public abstract class ReplicaTests(RunningSystem system, int count)
 
     private async Task EveryoneHearsOfTheParticipantAsync(IEnumerable<LiveSocket> sockets)
     {
-        await using (var participant = await TryConnectAsync("participant1"))
+        await using (var participant = await system.TryOpenWebSocketAsync("participant", "participant1", "opentera"))
         {
             foreach (var socket in sockets)
                 await socket.EventAsync("ParticipantEvent", "PARTICIPANT_CONNECTED");
@@ -81,19 +79,7 @@ public abstract class ReplicaTests(RunningSystem system, int count)
         }
     }
 
-    /// <summary>The WebSocket at the address that a login gives; null when it gives none, since the former one is not yet known to be lost.</summary>
-    private async Task<LiveSocket?> TryConnectAsync(string name)
-    {
-        var (kind, password) = name == "participant1" ? ("participant", "opentera") : ("user", name);
-        using var client = system.Stranger();
-        client.DefaultRequestHeaders.Authorization = RunningSystem.Basic(name, password);
-        using var answer = await client.GetAsync($"api/{kind}/login?with_websocket=true");
-        if (answer.StatusCode == System.Net.HttpStatusCode.Forbidden)
-            return null;
-        answer.EnsureSuccessStatusCode();
-        var login = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        return await LiveSocket.OpenAsync(new(login.GetProperty("websocket_url").GetString()!), client);
-    }
+    private Task<LiveSocket?> TryConnectAsync(string user) => system.TryOpenWebSocketAsync("user", user, password: user);
 
     private async Task<int> KillAsync()
     {

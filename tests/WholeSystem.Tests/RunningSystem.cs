@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Security;
@@ -9,6 +10,7 @@ using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Microsoft.Extensions.Hosting;
 using OpenTera.ServiceDefaults.Communication;
+using OpenTera.Testing;
 
 namespace OpenTera.WholeSystem;
 
@@ -82,6 +84,20 @@ public abstract class RunningSystem : IAsyncLifetime
         var login = await client.GetFromJsonAsync<JsonElement>("api/user/login");
         client.DefaultRequestHeaders.Authorization = new("OpenTera", login.GetProperty("user_token").GetString());
         return client;
+    }
+
+    /// <summary>The WebSocket at the address that a login gives; null when it gives none, since another one is open, or not yet known to be lost.</summary>
+    /// <param name="kind">user or participant.</param>
+    public async Task<LiveSocket?> TryOpenWebSocketAsync(string kind, string username, string password)
+    {
+        using var client = Stranger();
+        client.DefaultRequestHeaders.Authorization = Basic(username, password);
+        using var answer = await client.GetAsync($"api/{kind}/login?with_websocket=true");
+        if (answer.StatusCode == HttpStatusCode.Forbidden)
+            return null;
+        answer.EnsureSuccessStatusCode();
+        var login = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return await LiveSocket.OpenAsync(new(login.GetProperty("websocket_url").GetString()!), client);
     }
 
     public static AuthenticationHeaderValue Basic(string username, string password) =>

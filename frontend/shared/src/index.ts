@@ -3,6 +3,7 @@ export { language, useLanguage, type Language } from './language/language';
 export { LanguageSwitch } from './language/LanguageSwitch';
 export { defineTexts } from './language/texts';
 export { isRefusal, messageOf, readJson, ResponseError } from './response';
+export { renewForWebSocket } from './session/renewal';
 export { returnAddress } from './session/returnAddress';
 export { session, useSession, type Session } from './session/session';
 export { SignedIn } from './session/SignedIn';
