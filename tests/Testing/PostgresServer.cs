@@ -15,15 +15,21 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>How clients prove who they are: <c>trust</c> asks for nothing; <c>scram-sha-256</c> refuses everybody, since no role has a password.</summary>
     public string Authentication { get; init; } = "trust";
 
+    /// <summary>Settings of its own, as <c>name=value</c>.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>Where the server keeps its files.</summary>
+    public string DataFolder => $"{_folder}/data";
+
     public async ValueTask InitializeAsync()
     {
         var programs = Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(version => int.Parse(Path.GetFileName(version))).First() + "/bin";
         if (Environment.IsPrivilegedProcess)
             await ServerProcess.RunAsync("chown", ["postgres", _folder]);
-        var (initdb, cluster) = AsPostgres($"{programs}/initdb", "-D", $"{_folder}/data", "-U", "postgres", "--auth-local=trust", $"--auth-host={Authentication}", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+        var (initdb, cluster) = AsPostgres($"{programs}/initdb", "-D", DataFolder, "-U", "postgres", "--auth-local=trust", $"--auth-host={Authentication}", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         await ServerProcess.RunAsync(initdb, cluster);
-        var (postgres, options) = AsPostgres($"{programs}/postgres", "-D", $"{_folder}/data", "-p", $"{_port}", "-k", _folder,
-            "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=200");
+        var (postgres, options) = AsPostgres($"{programs}/postgres", ["-D", DataFolder, "-p", $"{_port}", "-k", _folder,
+            "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=200", .. Settings.SelectMany(setting => (string[])["-c", setting])]);
         _server = new ServerProcess(postgres, options);
         await _server.WaitAsync(async () =>
         {
