@@ -49,13 +49,13 @@ public static class DeviceLogin
             return new Refusal(StatusCodes.Status403Forbidden, "Device already logged in.");
         }
 
-        var kind = await scope.Db.Devices.Where(row => row.IdDevice == device.IdDevice).Select(row => new
+        var kind = (await scope.ReadAsync(query, () => scope.Db.Devices.Where(row => row.IdDevice == scope.Device.IdDevice).Select(row => new
         {
             row.DeviceType.DeviceTypeName,
             SubtypeName = row.DeviceSubtype!.DeviceSubtypeName,
             Participants = row.DeviceParticipants.Select(link => new ParticipantInfo(link.Participant.ParticipantName, link.Participant.ParticipantUuid)).ToList(),
-        }).FirstAsync(cancellation);
-        var sessionTypes = await scope.SessionTypes().AsNoTracking().ToListAsync(cancellation);
+        }), cancellation)).Single();
+        var sessionTypes = await scope.ReadAsync(query, () => scope.SessionTypes().AsNoTracking(), cancellation);
         var answer = new DeviceLoginAnswer(
             new DeviceInfo(device)
             {

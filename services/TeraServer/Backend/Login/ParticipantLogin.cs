@@ -45,7 +45,7 @@ public static class ParticipantLogin
         }
 
         await lastOnline.SetAsync(participant);
-        var sessionTypes = await scope.SessionTypes().AsNoTracking().ToListAsync(cancellation);
+        var sessionTypes = await scope.ReadAsync(query, () => scope.SessionTypes().AsNoTracking(), cancellation);
         var answer = new ParticipantLoginAnswer(participant.ParticipantName, participant.ParticipantUuid, participant.ParticipantToken)
         {
             SessionTypesInfo = [.. sessionTypes.Select(type => new RowAnswer<SessionType>(type) { Minimal = true })],

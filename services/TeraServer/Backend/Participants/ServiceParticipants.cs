@@ -31,12 +31,10 @@ public static class ServiceParticipants
 
     private static async Task<IResult> Get(ParticipantsQuery query, ServiceScope scope, CancellationToken cancellation)
     {
-        var participants = scope.Participants();
-        if (query.ParticipantUuid is { } uuid)
-            return await One(participants.Where(participant => participant.ParticipantUuid == uuid));
-        if (query.IdParticipant is { } idParticipant)
-            return await One(participants.Where(participant => participant.IdParticipant == idParticipant));
+        if (query.ParticipantUuid is not null || query.IdParticipant is not null)
+            return await scope.ReadAsync(query, () => One(query, scope).Select(ParticipantAnswer.Full).AsNoTracking(), cancellation) is [var one] ? Answer.Json(one) : Refusal.Forbidden;
 
+        var participants = scope.Participants();
         if (query.Name is { } name)
             participants = participants.Where(participant => EF.Functions.Like(participant.ParticipantName, $"%{name}%"));
         if (query.IdProject is { } idProject)
@@ -57,11 +55,12 @@ public static class ServiceParticipants
             ? Refusal.BadRequest("Missing arguments")
             : Answer.Rows(await participants.AsNoTracking().ToListAsync(cancellation), minimal: true);
 
-        async Task<IResult> One(IQueryable<Participant> asked) =>
-            await asked.Select(ParticipantAnswer.Full).AsNoTracking().FirstOrDefaultAsync(cancellation) is { } found ? Answer.Json(found) : Refusal.Forbidden;
-
         async Task<IResult> All(IQueryable<Participant> asked) => Answer.Json(await asked.Select(ParticipantAnswer.Full).AsNoTracking().ToListAsync(cancellation));
     }
+
+    private static IQueryable<Participant> One(ParticipantsQuery query, ServiceScope scope) => query.ParticipantUuid is null
+        ? scope.Participants().Where(participant => participant.IdParticipant == query.IdParticipant)
+        : scope.Participants().Where(participant => participant.ParticipantUuid == query.ParticipantUuid);
 
     private static async Task<IResult> Save(JsonBody body, ServiceScope scope, CancellationToken cancellation)
     {

@@ -77,13 +77,7 @@ public static class UserParticipants
         if (query.IdSession is { } idSession && !await scope.Db.Sessions.AnyAsync(session => session.IdSession == idSession, cancellation))
             return Refusal.BadRequest("Invalid session");
 
-        var asked = Asked(query, scope);
-        if (query.OrderbyRecents == true)
-            asked = asked.OrderByDescending(participant => participant.VersionId);
-        if (query.Limit is > 0)
-            asked = asked.Take(query.Limit.Value);
-
-        var found = await Project(asked, query).AsNoTracking().ToListAsync(cancellation);
+        var found = await scope.ReadAsync(query, () => Project(Asked(query, scope), query).AsNoTracking(), cancellation);
         if (found.Count == 0)
             return query.Username is null || (query.Id ?? query.IdParticipant) is not null ? Answer.Null : Answer.Json(found);
 
@@ -95,32 +89,43 @@ public static class UserParticipants
 
     private static IQueryable<Participant> Asked(ParticipantsQuery query, UserScope scope)
     {
+        var found = Found(query, scope);
+        if (query.OrderbyRecents == true)
+            found = found.OrderByDescending(participant => participant.VersionId);
+        return query.Limit is > 0 ? found.Take(() => query.Limit.Value) : found;
+    }
+
+    private static IQueryable<Participant> Found(ParticipantsQuery query, UserScope scope)
+    {
         var participants = scope.Participants();
-        if ((query.Id ?? query.IdParticipant) is { } idParticipant)
-            return participants.Where(participant => participant.IdParticipant == idParticipant);
-        if (query.Username is { } username)
-            return participants.Where(participant => participant.ParticipantUsername == username);
-        if ((query.Uuid ?? query.ParticipantUuid) is { } uuid)
-            return participants.Where(participant => participant.ParticipantUuid == uuid);
+        if ((query.Id ?? query.IdParticipant) is not null)
+            return participants.Where(participant => participant.IdParticipant == (query.Id ?? query.IdParticipant));
+        if (query.Username is not null)
+            return participants.Where(participant => participant.ParticipantUsername == query.Username);
+        if ((query.Uuid ?? query.ParticipantUuid) is not null)
+            return participants.Where(participant => participant.ParticipantUuid == (query.Uuid ?? query.ParticipantUuid));
 
         var ordered = participants.OrderBy(participant => participant.ParticipantName);
-        if (query.IdSite is { } idSite)
-            return ordered.Where(participant => participant.Project.IdSite == idSite && (query.Enabled == null || participant.ParticipantEnabled));
-        if (query.IdProject is { } idProject)
-            return ordered.Where(participant => participant.IdProject == idProject && (query.Enabled == null || participant.ParticipantEnabled));
-        if (query.IdGroup is { } idGroup)
-            return ordered.Where(participant => participant.IdParticipantGroup == idGroup);
-        if (query.IdDevice is { } idDevice)
+        if (query.IdSite is not null)
+            return OfPlace(ordered.Where(participant => participant.Project.IdSite == query.IdSite));
+        if (query.IdProject is not null)
+            return OfPlace(ordered.Where(participant => participant.IdProject == query.IdProject));
+        if (query.IdGroup is not null)
+            return ordered.Where(participant => participant.IdParticipantGroup == query.IdGroup);
+        if (query.IdDevice is not null)
         {
-            return ordered.Where(participant => participant.DeviceParticipants.Any(assignment => assignment.IdDevice == idDevice)
-                && scope.Devices().Any(device => device.IdDevice == idDevice));
+            var devices = scope.Devices();
+            return ordered.Where(participant => participant.DeviceParticipants.Any(assignment => assignment.IdDevice == query.IdDevice)
+                && devices.Any(device => device.IdDevice == query.IdDevice));
         }
 
-        if (query.IdSession is { } idSession)
-            return ordered.Where(participant => participant.SessionParticipants.Any(participation => participation.IdSession == idSession));
-        if (query.Name is { } name)
-            return participants.Where(participant => participant.ParticipantName == name).OrderBy(participant => participant.IdParticipant).Take(1);
+        if (query.IdSession is not null)
+            return ordered.Where(participant => participant.SessionParticipants.Any(participation => participation.IdSession == query.IdSession));
+        if (query.Name is not null)
+            return participants.Where(participant => participant.ParticipantName == query.Name).OrderBy(participant => participant.IdParticipant).Take(1);
         return participants.Where(participant => false);
+
+        IQueryable<Participant> OfPlace(IQueryable<Participant> found) => query.Enabled is null ? found : found.Where(participant => participant.ParticipantEnabled);
     }
 
     private static IQueryable<ParticipantForUser> Project(IQueryable<Participant> participants, ParticipantsQuery query)

@@ -5,7 +5,7 @@ using OpenTera.TeraServer.Identity;
 namespace OpenTera.TeraServer.Scopes;
 
 /// <summary>What the calling participant may see: itself and what is meant for it.</summary>
-public sealed class ParticipantScope(TeraContext db, Participant participant, ParticipantAccess access) : IBindableFromHttpContext<ParticipantScope>
+public sealed class ParticipantScope(TeraContext db, Participant participant, ParticipantAccess access) : IScope, IBindableFromHttpContext<ParticipantScope>
 {
     public TeraContext Db => db;
     public Participant Participant => participant;

@@ -7,15 +7,23 @@ namespace OpenTera.TeraServer.Scopes;
 /// <param name="Denied">What is said to who can't see it.</param>
 public sealed record RowsBehind<TRow>(IQueryable<TRow> Rows, IQueryable<int>? Gate = null, string Denied = "")
 {
+    /// <summary>None, when the caller can't see what they are asked by.</summary>
+    public IQueryable<TRow> Seen => Gate is { } gate ? Rows.Where(row => gate.Any()) : Rows;
+
     /// <summary>Reads the rows by one statement; only when there is none, another finds out why.</summary>
     /// <exception cref="RefusedException">The caller can't see what they are asked by.</exception>
     public async Task<List<TAnswer>> ReadAsync<TAnswer>(Func<IQueryable<TRow>, Task<List<TAnswer>>> read, CancellationToken cancellation)
     {
-        if (Gate is not { } gate)
-            return await read(Rows);
-        var found = await read(Rows.Where(row => gate.Any()));
-        return found.Count > 0 || await gate.AnyAsync(cancellation)
-            ? found
-            : throw new RefusedException(new Refusal(StatusCodes.Status403Forbidden, Denied));
+        var found = await read(Seen);
+        if (found.Count == 0)
+            await CheckAsync(cancellation);
+        return found;
+    }
+
+    /// <exception cref="RefusedException">The caller can't see what the rows are asked by.</exception>
+    public async Task CheckAsync(CancellationToken cancellation)
+    {
+        if (Gate is { } gate && !await gate.AnyAsync(cancellation))
+            throw new RefusedException(new Refusal(StatusCodes.Status403Forbidden, Denied));
     }
 }

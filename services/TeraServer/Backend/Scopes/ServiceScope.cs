@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace OpenTera.TeraServer.Scopes;
 
 /// <summary>What the calling service may see: mostly what belongs to the sites and projects it is associated with.</summary>
-public sealed class ServiceScope(TeraContext db, Service service) : IBindableFromHttpContext<ServiceScope>
+public sealed class ServiceScope(TeraContext db, Service service) : IScope, IBindableFromHttpContext<ServiceScope>
 {
     public TeraContext Db => db;
     public Service Service => service;

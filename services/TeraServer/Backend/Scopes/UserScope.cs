@@ -7,7 +7,7 @@ namespace OpenTera.TeraServer.Scopes;
 /// What the calling user may see. Each resource adds its own queries in its folder; all of them begin with <see cref="Roles"/>, so that
 /// they become part of the SQL, whatever is asked for. An endpoint reaches tables through here only.
 /// </summary>
-public sealed class UserScope(TeraContext db, User user) : IBindableFromHttpContext<UserScope>
+public sealed class UserScope(TeraContext db, User user) : IScope, IBindableFromHttpContext<UserScope>
 {
     public TeraContext Db => db;
     public User User => user;

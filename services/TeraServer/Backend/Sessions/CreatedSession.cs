@@ -73,12 +73,12 @@ internal sealed record CreatedSession(TeraContext Db, string Creator, int IdCrea
         await session.SaveAsync(values, Db, cancellation);
         await new SessionMembers([.. participants], [], []).AddAsync(Db, session.IdSession, cancellation);
         await transaction.CommitAsync(cancellation);
-        return Answer.Json(await new SessionReading(Db).OneAsync(session.IdSession, cancellation));
+        return Answer.Json(await new SessionReading(Db).OneAsync(session, cancellation));
     }
 
     private async Task<IResult> ChangeAsync(Session session, JsonValues values, CancellationToken cancellation)
     {
         await session.SaveAsync(values, Db, cancellation);
-        return Answer.Json(await new SessionReading(Db).OneAsync(session.IdSession, cancellation));
+        return Answer.Json(await new SessionReading(Db).OneAsync(session, cancellation));
     }
 }

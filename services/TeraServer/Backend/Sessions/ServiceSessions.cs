@@ -11,7 +11,7 @@ public static class ServiceSessions
         service.MapServiceSessionEvents();
     }
 
-    public sealed record SessionsQuery : SessionListQuery<SessionsQuery>
+    public sealed record SessionsQuery : SessionListQuery<SessionsQuery>, ISessionsAsked
     {
         [Help("ID of the session to query")]
         public int? IdSession { get; init; }
@@ -37,27 +37,30 @@ public static class ServiceSessions
 
     private static async Task<IResult> Get(SessionsQuery query, ServiceScope scope, CancellationToken cancellation)
     {
-        if (Asked(query, scope) is not { } asked)
+        if (query is { IdSession: null, UuidSession: null, IdParticipant: null, IdUser: null, IdDevice: null })
             return Refusal.BadRequest("Missing arguments: at least one id is required");
-        var reading = new SessionReading(scope.Db, query.List == true, query.WithSessionType == true, query.WithEvents == true);
-        return Answer.Json(await asked.ReadAsync(sessions => reading.ReadAsync(sessions, cancellation), cancellation));
+        var found = await new SessionReading(scope.Db, query.List == true, query.WithSessionType == true, query.WithEvents == true)
+            .ReadAsync(scope.ShapeOf(query), [query, scope], () => Asked(query, scope).Seen, cancellation);
+        if (found.Count == 0)
+            await Asked(query, scope).CheckAsync(cancellation);
+        return Answer.Json(found);
     }
 
-    /// <summary>Null when no session is asked for.</summary>
-    private static RowsBehind<Session>? Asked(SessionsQuery query, ServiceScope scope)
+    private static RowsBehind<Session> Asked(SessionsQuery query, ServiceScope scope)
     {
         var (db, own) = (scope.Db, scope.Sessions());
-        return query switch
-        {
-            { IdSession: { } id } => Behind(own.Where(session => session.IdSession == id), own.Where(session => session.IdSession == id).Select(session => session.IdSession)),
-            { UuidSession: { } uuid } => Behind(own.Where(session => session.SessionUuid == uuid), own.Where(session => session.SessionUuid == uuid).Select(session => session.IdSession)),
-            { IdParticipant: { } id } => Behind(query.Page(db.SessionsOfParticipant(id)), scope.Participants().Where(row => row.IdParticipant == id).Select(row => row.IdParticipant)),
-            { IdUser: { } id } => Behind(query.Page(db.SessionsOfUser(id)), scope.Users().Where(row => row.IdUser == id).Select(row => row.IdUser)),
-            { IdDevice: { } id } => Behind(query.Page(db.SessionsOfDevice(id)), scope.Devices().Where(row => row.IdDevice == id).Select(row => row.IdDevice)),
-            _ => null,
-        };
+        if (query.IdSession is not null)
+            return Own(own.Where(session => session.IdSession == query.IdSession));
+        if (query.UuidSession is not null)
+            return Own(own.Where(session => session.SessionUuid == query.UuidSession));
+        if (query.IdParticipant is not null)
+            return Behind(db.SessionsOfParticipant(query), scope.Participants().Where(row => row.IdParticipant == query.IdParticipant).Select(row => row.IdParticipant));
+        if (query.IdUser is not null)
+            return Behind(db.SessionsOfUser(query), scope.Users().Where(row => row.IdUser == query.IdUser).Select(row => row.IdUser));
+        return Behind(db.SessionsOfDevice(query), scope.Devices().Where(row => row.IdDevice == query.IdDevice).Select(row => row.IdDevice));
 
-        static RowsBehind<Session> Behind(IQueryable<Session> sessions, IQueryable<int> gate) => new(sessions, gate, "Forbidden");
+        static RowsBehind<Session> Own(IQueryable<Session> sessions) => new(sessions, sessions.Select(session => session.IdSession), "Forbidden");
+        RowsBehind<Session> Behind(IQueryable<Session> sessions, IQueryable<int> gate) => new(query.Page(sessions), gate, "Forbidden");
     }
 
     private static async Task<IResult> Save(JsonBody body, ServiceScope scope, CancellationToken cancellation)
@@ -90,7 +93,7 @@ public static class ServiceSessions
         await members.RemoveOtherParticipantsAsync(scope.Db, session.IdSession, cancellation);
         await members.AddAsync(scope.Db, session.IdSession, cancellation);
         await transaction.CommitAsync(cancellation);
-        return Answer.Json(new[] { await new SessionReading(scope.Db).OneAsync(session.IdSession, cancellation) });
+        return Answer.Json(new[] { await new SessionReading(scope.Db).OneAsync(session, cancellation) });
 
         static Refusal Denied(string kind) => new(StatusCodes.Status403Forbidden, $"Service doesn't have access to at least one {kind} of that session.");
     }

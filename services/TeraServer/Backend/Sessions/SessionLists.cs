@@ -28,24 +28,16 @@ public abstract record SessionListQuery<TSelf> : Query<TSelf>
     /// </summary>
     internal IQueryable<Session> Page(IQueryable<Session> sessions)
     {
-        if (Status is { } status)
-            sessions = sessions.Where(session => session.SessionStatus == (SessionStatus)status);
-        if (StartDate is { } first)
-        {
-            var start = Midnight(first);
-            sessions = sessions.Where(session => session.SessionStartDatetime >= start);
-        }
-
-        if (EndDate is { } last && last < DateOnly.MaxValue)
-        {
-            var end = Midnight(last.AddDays(1));
-            sessions = sessions.Where(session => session.SessionStartDatetime < end);
-        }
-
+        if (Status is not null)
+            sessions = sessions.Where(session => (int?)session.SessionStatus == Status);
+        if (StartDate is not null)
+            sessions = sessions.Where(session => session.SessionStartDatetime >= Midnight(StartDate.Value));
+        if (EndDate < DateOnly.MaxValue)
+            sessions = sessions.Where(session => session.SessionStartDatetime < Midnight(EndDate.Value.AddDays(1)));
         sessions = sessions.OrderByDescending(session => session.SessionStartDatetime).ThenByDescending(session => session.IdSession);
         if (Offset is > 0)
-            sessions = sessions.Skip(Offset.Value);
-        return sessions.Take(Limit is > 0 ? Limit.Value : int.MaxValue);
+            sessions = sessions.Skip(() => Offset.Value);
+        return sessions.Take(() => Limit > 0 ? Limit.Value : int.MaxValue);
     }
 
     private static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
@@ -59,27 +51,35 @@ internal static class SessionLists
     extension(TeraContext db)
     {
         /// <summary>Those a participant takes part in, and those it created that have participants.</summary>
-        public IQueryable<Session> SessionsOfParticipant(int idParticipant)
+        public IQueryable<Session> SessionsOfParticipant(ISessionsAsked asked)
         {
-            var ids = db.SessionParticipants.Where(link => link.IdParticipant == idParticipant).Select(link => link.IdSession)
-                .Union(db.Sessions.Where(session => session.IdCreatorParticipant == idParticipant && session.SessionParticipants.Any()).Select(session => (int?)session.IdSession));
+            var ids = db.SessionParticipants.Where(link => link.IdParticipant == asked.IdParticipant).Select(link => link.IdSession)
+                .Union(db.Sessions.Where(session => session.IdCreatorParticipant == asked.IdParticipant && session.SessionParticipants.Any()).Select(session => (int?)session.IdSession));
             return db.Sessions.Where(session => ids.Contains(session.IdSession));
         }
 
         /// <summary>Those a user takes part in, and those it created that have users.</summary>
-        public IQueryable<Session> SessionsOfUser(int idUser)
+        public IQueryable<Session> SessionsOfUser(ISessionsAsked asked)
         {
-            var ids = db.SessionUsers.Where(link => link.IdUser == idUser).Select(link => link.IdSession)
-                .Union(db.Sessions.Where(session => session.IdCreatorUser == idUser && session.SessionUsers.Any()).Select(session => (int?)session.IdSession));
+            var ids = db.SessionUsers.Where(link => link.IdUser == asked.IdUser).Select(link => link.IdSession)
+                .Union(db.Sessions.Where(session => session.IdCreatorUser == asked.IdUser && session.SessionUsers.Any()).Select(session => (int?)session.IdSession));
             return db.Sessions.Where(session => ids.Contains(session.IdSession));
         }
 
         /// <summary>Those a device is used in, and those it created that have devices.</summary>
-        public IQueryable<Session> SessionsOfDevice(int idDevice)
+        public IQueryable<Session> SessionsOfDevice(ISessionsAsked asked)
         {
-            var ids = db.SessionDevices.Where(link => link.IdDevice == idDevice).Select(link => link.IdSession)
-                .Union(db.Sessions.Where(session => session.IdCreatorDevice == idDevice && session.SessionDevices.Any()).Select(session => (int?)session.IdSession));
+            var ids = db.SessionDevices.Where(link => link.IdDevice == asked.IdDevice).Select(link => link.IdSession)
+                .Union(db.Sessions.Where(session => session.IdCreatorDevice == asked.IdDevice && session.SessionDevices.Any()).Select(session => (int?)session.IdSession));
             return db.Sessions.Where(session => ids.Contains(session.IdSession));
         }
     }
+}
+
+/// <summary>Whose sessions are asked for.</summary>
+internal interface ISessionsAsked
+{
+    int? IdParticipant => null;
+    int? IdUser => null;
+    int? IdDevice => null;
 }

@@ -5,10 +5,10 @@ namespace OpenTera.TeraServer.Sessions;
 /// <summary>Reads sessions by one statement, and who takes part in all of them by another.</summary>
 internal sealed record SessionReading(TeraContext Db, bool Minimal = false, bool WithType = false, bool WithEvents = false)
 {
-    public async Task<List<SessionAnswer>> ReadAsync(IQueryable<Session> sessions, CancellationToken cancellation)
+    public async Task<List<SessionAnswer>> ReadAsync(object shape, object[] sources, Func<IQueryable<Session>> sessions, CancellationToken cancellation)
     {
         var (isShort, withType, withEvents) = (Minimal, WithType, WithEvents);
-        var found = await sessions.AsNoTracking().Select(session => new SessionAnswer(session)
+        var found = await Db.ReadAsync((shape, isShort, withType, withEvents), sources, () => sessions().AsNoTracking().Select(session => new SessionAnswer(session)
         {
             Minimal = isShort,
             SessionCreatorUser = session.CreatorUser == null ? null : session.CreatorUser.UserFirstname + " " + session.CreatorUser.UserLastname,
@@ -25,50 +25,53 @@ internal sealed record SessionReading(TeraContext Db, bool Minimal = false, bool
                 ? new SessionTypeAnswer(session.SessionType) { SessionTypeServiceKey = session.SessionType.Service!.ServiceKey, SessionTypeServiceUuid = session.SessionType.Service!.ServiceUuid }
                 : null,
             SessionEvents = session.SessionEvents.Where(row => withEvents).OrderBy(row => row.SessionEventDatetime).Select(row => new RowAnswer<SessionEvent>(row)).ToList(),
-        }).ToListAsync(cancellation);
+        }), cancellation);
         if (!withEvents)
             found = found.ConvertAll(session => session with { SessionEvents = null });
         return isShort || found.Count == 0 ? found : await WithMembersAsync(found, cancellation);
     }
 
-    /// <summary>The session with this id, in the long form.</summary>
-    public async Task<SessionAnswer> OneAsync(int idSession, CancellationToken cancellation) =>
-        (await ReadAsync(Db.Sessions.Where(session => session.IdSession == idSession), cancellation)).Single();
+    /// <summary>The session as it is in the database, in the long form.</summary>
+    public async Task<SessionAnswer> OneAsync(Session session, CancellationToken cancellation) =>
+        (await ReadAsync("one", [session], () => Db.Sessions.Where(row => row.IdSession == session.IdSession), cancellation)).Single();
 
     private async Task<List<SessionAnswer>> WithMembersAsync(List<SessionAnswer> sessions, CancellationToken cancellation)
     {
         var ids = sessions.ConvertAll(session => session.Row.IdSession);
-        var participants = Db.SessionParticipants.Where(link => ids.Contains(link.IdSession!.Value)).Select(link => new
+        var members = (await Db.ReadAsync("members", [ids], () =>
         {
-            IdSession = link.IdSession!.Value,
-            Kind = 'p',
-            Id = link.Participant!.IdParticipant,
-            Uuid = link.Participant.ParticipantUuid,
-            Name = link.Participant.ParticipantName,
-            link.Participant.IdProject,
-            link.Participant.Project.ProjectName,
-        });
-        var users = Db.SessionUsers.Where(link => ids.Contains(link.IdSession!.Value)).Select(link => new
-        {
-            IdSession = link.IdSession!.Value,
-            Kind = 'u',
-            Id = link.User!.IdUser,
-            Uuid = link.User.UserUuid,
-            Name = link.User.UserFirstname + " " + link.User.UserLastname,
-            IdProject = 0,
-            ProjectName = "",
-        });
-        var devices = Db.SessionDevices.Where(link => ids.Contains(link.IdSession!.Value)).Select(link => new
-        {
-            IdSession = link.IdSession!.Value,
-            Kind = 'd',
-            Id = link.Device!.IdDevice,
-            Uuid = link.Device.DeviceUuid,
-            Name = link.Device.DeviceName,
-            IdProject = 0,
-            ProjectName = "",
-        });
-        var members = (await participants.Concat(users).Concat(devices).ToListAsync(cancellation)).ToLookup(member => (member.IdSession, member.Kind));
+            var participants = Db.SessionParticipants.Where(link => ids.Contains(link.IdSession!.Value)).Select(link => new
+            {
+                IdSession = link.IdSession!.Value,
+                Kind = 'p',
+                Id = link.Participant!.IdParticipant,
+                Uuid = link.Participant.ParticipantUuid,
+                Name = link.Participant.ParticipantName,
+                link.Participant.IdProject,
+                link.Participant.Project.ProjectName,
+            });
+            var users = Db.SessionUsers.Where(link => ids.Contains(link.IdSession!.Value)).Select(link => new
+            {
+                IdSession = link.IdSession!.Value,
+                Kind = 'u',
+                Id = link.User!.IdUser,
+                Uuid = link.User.UserUuid,
+                Name = link.User.UserFirstname + " " + link.User.UserLastname,
+                IdProject = 0,
+                ProjectName = "",
+            });
+            var devices = Db.SessionDevices.Where(link => ids.Contains(link.IdSession!.Value)).Select(link => new
+            {
+                IdSession = link.IdSession!.Value,
+                Kind = 'd',
+                Id = link.Device!.IdDevice,
+                Uuid = link.Device.DeviceUuid,
+                Name = link.Device.DeviceName,
+                IdProject = 0,
+                ProjectName = "",
+            });
+            return participants.Concat(users).Concat(devices);
+        }, cancellation)).ToLookup(member => (member.IdSession, member.Kind));
         return sessions.ConvertAll(session => session with
         {
             SessionParticipants = [.. members[(session.Row.IdSession, 'p')].Select(member => new ParticipantOfSession(member.Id, member.Uuid, member.Name, member.IdProject, member.ProjectName))],

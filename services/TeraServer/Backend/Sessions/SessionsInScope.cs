@@ -10,13 +10,12 @@ public static class SessionsInScope
         {
             if (scope.SeesAll)
                 return scope.Db.Sessions;
-            var idUser = scope.User.IdUser;
             var (users, participants, devices, services) = (scope.Users(), scope.Participants(), scope.Devices(), scope.Services());
             return scope.Db.Sessions.Where(session => users.Any(user => user.IdUser == session.IdCreatorUser)
                 || participants.Any(participant => participant.IdParticipant == session.IdCreatorParticipant)
                 || devices.Any(device => device.IdDevice == session.IdCreatorDevice)
                 || services.Any(service => service.IdService == session.IdCreatorService)
-                || session.SessionUsers.Any(link => link.IdUser == idUser)
+                || session.SessionUsers.Any(link => link.IdUser == scope.User.IdUser)
                 || session.SessionParticipants.Any(link => participants.Any(participant => participant.IdParticipant == link.IdParticipant))
                 || session.SessionDevices.Any(link => devices.Any(device => device.IdDevice == link.IdDevice)));
         }
@@ -24,9 +23,8 @@ public static class SessionsInScope
         /// <summary>Those that the user has created or takes part in, and those of participants of its projects. What is in a session goes by this.</summary>
         public IQueryable<Session> SessionsOfProjects()
         {
-            var idUser = scope.User.IdUser;
             var participants = scope.Participants();
-            return scope.Db.Sessions.Where(session => session.IdCreatorUser == idUser || session.SessionUsers.Any(link => link.IdUser == idUser)
+            return scope.Db.Sessions.Where(session => session.IdCreatorUser == scope.User.IdUser || session.SessionUsers.Any(link => link.IdUser == scope.User.IdUser)
                 || participants.Any(participant => participant.IdParticipant == session.IdCreatorParticipant)
                 || session.SessionParticipants.Any(link => participants.Any(participant => participant.IdParticipant == link.IdParticipant)));
         }
@@ -49,15 +47,15 @@ public static class SessionsInScope
         /// <summary>Those the service has created, and those of its session types.</summary>
         public IQueryable<Session> Sessions()
         {
-            var (idService, types) = (scope.Service.IdService, scope.SessionTypes());
-            return scope.Db.Sessions.Where(session => session.IdCreatorService == idService || types.Any(type => type.IdSessionType == session.IdSessionType));
+            var types = scope.SessionTypes();
+            return scope.Db.Sessions.Where(session => session.IdCreatorService == scope.Service.IdService || types.Any(type => type.IdSessionType == session.IdSessionType));
         }
 
         /// <summary>Those the service has created, and those of participants of its projects.</summary>
         public IQueryable<Session> SessionsOfProjects()
         {
-            var (idService, participants) = (scope.Service.IdService, scope.Participants());
-            return scope.Db.Sessions.Where(session => session.IdCreatorService == idService
+            var participants = scope.Participants();
+            return scope.Db.Sessions.Where(session => session.IdCreatorService == scope.Service.IdService
                 || participants.Any(participant => participant.IdParticipant == session.IdCreatorParticipant)
                 || session.SessionParticipants.Any(link => participants.Any(participant => participant.IdParticipant == link.IdParticipant)));
         }

@@ -19,14 +19,22 @@ public static class SessionsOfParticipant
         public string? SessionUuid { get; init; }
     }
 
+    private sealed record Own(int? IdParticipant) : ISessionsAsked;
+
     private static async Task<IResult> Get(SessionsQuery query, ParticipantScope scope, CancellationToken cancellation)
     {
-        var sessions = scope.Db.SessionsOfParticipant(scope.Participant.IdParticipant);
-        if (query.IdSession is { } idSession)
-            sessions = sessions.Where(session => session.IdSession == idSession);
-        if (query.SessionUuid is { } uuid)
-            sessions = sessions.Where(session => session.SessionUuid == uuid);
-        return Answer.Json(await new SessionReading(scope.Db, query.List == true).ReadAsync(query.Page(sessions), cancellation));
+        var own = new Own(scope.Participant.IdParticipant);
+        return Answer.Json(await new SessionReading(scope.Db, query.List == true).ReadAsync(scope.ShapeOf(query), [query, scope, own], Asked, cancellation));
+
+        IQueryable<Session> Asked()
+        {
+            var sessions = scope.Db.SessionsOfParticipant(own);
+            if (query.IdSession is not null)
+                sessions = sessions.Where(session => session.IdSession == query.IdSession);
+            if (query.SessionUuid is not null)
+                sessions = sessions.Where(session => session.SessionUuid == query.SessionUuid);
+            return query.Page(sessions);
+        }
     }
 
     private static Task<IResult> Save(JsonBody body, ParticipantScope scope, CancellationToken cancellation) =>

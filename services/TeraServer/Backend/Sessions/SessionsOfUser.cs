@@ -12,7 +12,7 @@ public static class SessionsOfUser
         user.MapUserSessionEvents();
     }
 
-    public sealed record SessionsQuery : SessionListQuery<SessionsQuery>
+    public sealed record SessionsQuery : SessionListQuery<SessionsQuery>, ISessionsAsked
     {
         [Help("ID of the session to query")]
         public int? IdSession { get; init; }
@@ -43,10 +43,11 @@ public static class SessionsOfUser
     {
         if (query.HasNothing)
             return Refusal.BadRequest("Missing arguments");
-        if (Asked(query, scope) is not { } asked)
+        if (query is { IdParticipant: null, IdSession: null, IdUser: null, IdDevice: null, SessionUuid: null })
             return Answer.Json(Array.Empty<SessionAnswer>());
 
-        var found = await new SessionReading(scope.Db, query.List == true, query.WithSessionType == true).ReadAsync(asked, cancellation);
+        var found = await new SessionReading(scope.Db, query.List == true, query.WithSessionType == true)
+            .ReadAsync(scope.ShapeOf(query), [query, scope], () => Asked(query, scope), cancellation);
         return Answer.Json(found.ConvertAll(session => session with
         {
             SessionType = null,
@@ -55,30 +56,29 @@ public static class SessionsOfUser
         }));
     }
 
-    /// <summary>Null when no session is asked for.</summary>
-    private static IQueryable<Session>? Asked(SessionsQuery query, UserScope scope)
+    private static IQueryable<Session> Asked(SessionsQuery query, UserScope scope)
     {
-        if (query.IdParticipant is { } idParticipant)
+        if (query.IdParticipant is not null)
         {
-            var participants = scope.Participants().Where(participant => participant.IdParticipant == idParticipant);
-            return query.Page(scope.Db.SessionsOfParticipant(idParticipant).Where(session => participants.Any()));
+            var participants = scope.Participants().Where(participant => participant.IdParticipant == query.IdParticipant);
+            return query.Page(scope.Db.SessionsOfParticipant(query).Where(session => participants.Any()));
         }
 
-        if (query.IdSession is { } idSession)
-            return scope.SessionsOfProjects().Where(session => session.IdSession == idSession);
-        if (query.IdUser is { } idUser)
+        if (query.IdSession is not null)
+            return scope.SessionsOfProjects().Where(session => session.IdSession == query.IdSession);
+        if (query.IdUser is not null)
         {
-            var users = scope.Users().Where(user => user.IdUser == idUser);
-            return query.Page(scope.Db.SessionsOfUser(idUser).Where(session => users.Any()));
+            var users = scope.Users().Where(user => user.IdUser == query.IdUser);
+            return query.Page(scope.Db.SessionsOfUser(query).Where(session => users.Any()));
         }
 
-        if (query.IdDevice is { } idDevice)
+        if (query.IdDevice is not null)
         {
-            var devices = scope.Devices().Where(device => device.IdDevice == idDevice);
-            return query.Page(scope.Db.SessionsOfDevice(idDevice).Where(session => devices.Any()));
+            var devices = scope.Devices().Where(device => device.IdDevice == query.IdDevice);
+            return query.Page(scope.Db.SessionsOfDevice(query).Where(session => devices.Any()));
         }
 
-        return query.SessionUuid is { } uuid ? scope.SessionsOfProjects().Where(session => session.SessionUuid == uuid) : null;
+        return scope.SessionsOfProjects().Where(session => session.SessionUuid == query.SessionUuid);
     }
 
     private static async Task<IResult> Save(JsonBody body, UserScope scope, CancellationToken cancellation)
@@ -102,7 +102,7 @@ public static class SessionsOfUser
         await members.RemoveOthersAsync(scope.Db, session.IdSession, cancellation);
         await members.AddAsync(scope.Db, session.IdSession, cancellation);
         await transaction.CommitAsync(cancellation);
-        return Answer.Json(new[] { await new SessionReading(scope.Db).OneAsync(session.IdSession, cancellation) });
+        return Answer.Json(new[] { await new SessionReading(scope.Db).OneAsync(session, cancellation) });
     }
 
     private static async Task<IResult> Delete(DeletedSession query, UserScope scope, CancellationToken cancellation)

@@ -37,24 +37,27 @@ public static class UserSites
 
     private static async Task<IResult> Get(SitesQuery query, UserScope scope, CancellationToken cancellation)
     {
-        var sites = scope.Sites();
-        var seenBy = scope;
         if (query.UserUuid is { } uuid)
         {
-            if (await scope.Db.Users.AsNoTracking().FirstOrDefaultAsync(user => user.UserUuid == uuid, cancellation) is not { } other)
-                return Answer.Json(Array.Empty<SiteAnswer>());
-            seenBy = scope.Of(other);
-            sites = seenBy.Sites().Where(site => scope.Sites().Contains(site));
+            return await scope.Db.Users.AsNoTracking().FirstOrDefaultAsync(user => user.UserUuid == uuid, cancellation) is { } other
+                ? Answer.Json(await AsSeenBy(scope.Of(other), sites => sites.Where(site => scope.Sites().Contains(site))).ToListAsync(cancellation))
+                : Answer.Json(Array.Empty<SiteAnswer>());
         }
-        else if ((query.Id ?? query.IdSite) is { } idSite)
-            sites = sites.Where(site => site.IdSite == idSite);
-        else if (query.IdDevice is { } idDevice)
-            sites = sites.Where(site => site.DeviceSites.Any(device => device.IdDevice == idDevice));
-        else if (query.Name is { } name)
-            sites = sites.Where(site => site.SiteName == name).OrderBy(site => site.IdSite).Take(1);
 
-        var found = await sites.OrderBy(site => site.SiteName).Select(seenBy.WithSiteRole()).AsNoTracking().ToListAsync(cancellation);
+        var found = await scope.ReadAsync(query, () => AsSeenBy(scope, sites => Asked(query, sites)), cancellation);
         return Answer.Json(query.IdDevice is { } asked ? found.ConvertAll(site => site with { IdDevice = asked }) : found);
+    }
+
+    private static IQueryable<SiteAnswer> AsSeenBy(UserScope scope, Func<IQueryable<Site>, IQueryable<Site>> asked) =>
+        asked(scope.Sites()).OrderBy(site => site.SiteName).Select(scope.WithSiteRole()).AsNoTracking();
+
+    private static IQueryable<Site> Asked(SitesQuery query, IQueryable<Site> sites)
+    {
+        if ((query.Id ?? query.IdSite) is not null)
+            return sites.Where(site => site.IdSite == (query.Id ?? query.IdSite));
+        if (query.IdDevice is not null)
+            return sites.Where(site => site.DeviceSites.Any(device => device.IdDevice == query.IdDevice));
+        return query.Name is null ? sites : sites.Where(site => site.SiteName == query.Name).OrderBy(site => site.IdSite).Take(1);
     }
 
     private static async Task<IResult> Save(JsonBody body, UserScope scope, CancellationToken cancellation)

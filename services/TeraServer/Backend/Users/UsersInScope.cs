@@ -10,8 +10,8 @@ public static class UsersInScope
         {
             if (scope.SeesAll)
                 return scope.Db.Users;
-            var (self, members) = (scope.User.IdUser, scope.Db.MembersOf(scope.Projects()));
-            return scope.Db.Users.Where(user => user.IdUser == self || members.Contains(user.IdUser));
+            var members = scope.Db.MembersOf(scope.Projects());
+            return scope.Db.Users.Where(user => user.IdUser == scope.User.IdUser || members.Contains(user.IdUser));
         }
 
         /// <summary>The user itself, and those who have a role in one of the projects it administers.</summary>
@@ -19,8 +19,8 @@ public static class UsersInScope
         {
             if (scope.SeesAll)
                 return scope.Db.Users;
-            var (self, members) = (scope.User.IdUser, scope.Db.MembersOf(scope.AdminProjects()));
-            return scope.Db.Users.Where(user => user.IdUser == self || members.Contains(user.IdUser));
+            var members = scope.Db.MembersOf(scope.AdminProjects());
+            return scope.Db.Users.Where(user => user.IdUser == scope.User.IdUser || members.Contains(user.IdUser));
         }
 
         /// <summary>The user itself, those who have a role in one of its projects, and the administrators of their sites.</summary>
@@ -28,8 +28,8 @@ public static class UsersInScope
         {
             if (scope.SeesAll)
                 return scope.Db.Users;
-            var (self, members, siteAdmins) = (scope.User.IdUser, scope.Db.MembersOf(scope.Projects()), scope.Db.SiteAdminsOf(scope.Projects()));
-            return scope.Db.Users.Where(user => user.IdUser == self || members.Contains(user.IdUser) || siteAdmins.Contains(user.IdUser));
+            var (members, siteAdmins) = (scope.Db.MembersOf(scope.Projects()), scope.Db.SiteAdminsOf(scope.Projects()));
+            return scope.Db.Users.Where(user => user.IdUser == scope.User.IdUser || members.Contains(user.IdUser) || siteAdmins.Contains(user.IdUser));
         }
     }
 

@@ -7,13 +7,15 @@ namespace OpenTera.TeraServer.Api.Input;
 /// The parameters of an endpoint: a record whose settable properties are the parameters, in snake_case: <c>int?</c>, <c>bool?</c>,
 /// <c>string?</c> or <c>DateOnly?</c>, null when not given. An endpoint takes the record as an argument and only runs when all is readable.
 /// </summary>
-public abstract record Query<TSelf> : IBindableFromHttpContext<TSelf>, IEndpointParameterMetadataProvider
+public abstract record Query<TSelf> : IQuery, IBindableFromHttpContext<TSelf>, IEndpointParameterMetadataProvider
     where TSelf : Query<TSelf>, new()
 {
     private static readonly QueryParameters Parameters = new(typeof(TSelf));
 
     /// <summary>No parameter is given, or only flags that are false: the endpoints that need one refuse that.</summary>
     public bool HasNothing => Parameters.All.All(parameter => parameter.IsNothing(this));
+
+    (Type, ulong) IQuery.Shape => (typeof(TSelf), Parameters.All.Aggregate(0ul, (shape, parameter) => shape << 2 | parameter.ShapeOf(this)));
 
     public static async ValueTask<TSelf?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
@@ -25,4 +27,10 @@ public abstract record Query<TSelf> : IBindableFromHttpContext<TSelf>, IEndpoint
 
     static void IEndpointParameterMetadataProvider.PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(Parameters);
+}
+
+internal interface IQuery
+{
+    /// <summary>Which parameters are given, and the flags among them: all that decides how a question to the database looks, but not the values in it.</summary>
+    (Type, ulong) Shape { get; }
 }

@@ -65,5 +65,14 @@ public sealed class QueryParameter(PropertyInfo property)
 
     internal bool IsNothing(object query) => property.GetValue(query) is null or false or "" or 0;
 
+    /// <summary>Not given, given without effect, given: one of three numbers.</summary>
+    internal ulong ShapeOf(object query) => property.GetValue(query) switch
+    {
+        null => 0,
+        false or <= 0 or "" => 1,
+        DateOnly date when date == DateOnly.MaxValue => 1,
+        _ => 2,
+    };
+
     private string Explain(string error) => Help.Length == 0 ? error : $"{Help} {error}";
 }
