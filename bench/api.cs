@@ -275,7 +275,7 @@ internal sealed record Statement(string Sql, string?[] Values)
     {
         var entry = JsonDocument.Parse(line).RootElement;
         var message = Regex.Match(entry.GetProperty("message").GetString()!, "^(execute [^:]+|statement): (.*)$", RegexOptions.Singleline);
-        if (!message.Success || Regex.IsMatch(message.Groups[2].Value, "^(BEGIN|COMMIT|SET|DISCARD)"))
+        if (!message.Success || Regex.IsMatch(message.Groups[2].Value, "^(BEGIN|COMMIT|SET|DISCARD)|pg_catalog|pg_type"))
             return null;
         var detail = entry.TryGetProperty("detail", out var given) ? given.GetString()! : "";
         return new(message.Groups[2].Value, [.. Regex.Matches(detail, @"\$\d+ = (?:NULL|'((?:[^']|'')*)')").Select(value => value.Groups[1] is { Success: true } text ? text.Value.Replace("''", "'") : null)]);
