@@ -7,6 +7,7 @@ using OpenTera.TeraServer.WebSockets;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddTeraDatabase();
+builder.Services.AddPreparation();
 builder.Services.AddIdentities();
 builder.Services.AddLogin();
 builder.Services.AddPresence();
@@ -17,6 +18,7 @@ builder.Services.AddApiDocuments();
 builder.Services.AddRazorComponents();
 
 var app = builder.Build();
+app.UseRequestsAfterStart();
 app.UseMiddleware<ApiConventions>();
 app.UsePublicFiles();
 app.UseWebSockets();
@@ -28,6 +30,5 @@ app.MapPages();
 app.MapApiDocuments();
 app.MapWebSockets();
 
-await app.PrepareDatabaseAsync();
-await app.Services.GetRequiredService<SigningKeys>().PublishAsync();
+app.Lifetime.ApplicationStarted.Register(() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true));
 await app.RunAsync();

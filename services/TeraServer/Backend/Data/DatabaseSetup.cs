@@ -34,6 +34,13 @@ public static class DatabaseSetup
         return builder;
     }
 
+    /// <summary>The database is prepared at start, beside everything else that starts.</summary>
+    public static IServiceCollection AddPreparation(this IServiceCollection services)
+    {
+        services.AddSingleton<Preparation>().AddHostedService(provider => provider.GetRequiredService<Preparation>());
+        return services.Configure<HostOptions>(options => options.ServicesStartConcurrently = true);
+    }
+
     internal static DbContextOptionsBuilder UseTeraSqlite(this DbContextOptionsBuilder options, string connectionString)
     {
         if (Path.GetDirectoryName(new SqliteConnectionStringBuilder(connectionString).DataSource) is { Length: > 0 } folder)

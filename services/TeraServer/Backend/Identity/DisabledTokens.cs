@@ -3,7 +3,7 @@ using StackExchange.Redis;
 namespace OpenTera.TeraServer.Identity;
 
 /// <summary>Tokens given up by logout or refresh, in Redis, where services look too. Expired ones are dropped at start and every half hour.</summary>
-public sealed class DisabledTokens(IConnectionMultiplexer redis) : BackgroundService
+public sealed class DisabledTokens(IConnectionMultiplexer redis, ILogger<DisabledTokens> log) : BackgroundService
 {
     public Task AddAsync(string set, string token) => redis.GetDatabase().SetAddAsync(set, token);
 
@@ -20,8 +20,15 @@ public sealed class DisabledTokens(IConnectionMultiplexer redis) : BackgroundSer
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(30));
         do
         {
-            await DropExpiredAsync(RedisKeys.DisabledUserTokens);
-            await DropExpiredAsync(RedisKeys.DisabledParticipantTokens);
+            try
+            {
+                await DropExpiredAsync(RedisKeys.DisabledUserTokens);
+                await DropExpiredAsync(RedisKeys.DisabledParticipantTokens);
+            }
+            catch (Exception away) when (away is RedisException or TimeoutException)
+            {
+                log.LogWarning("Expired tokens stay in Redis for half an hour more: {Reason}", away.Message);
+            }
         }
         while (await timer.WaitForNextTickAsync(stopping));
     }

@@ -9,7 +9,7 @@ namespace OpenTera.TeraServer.Presence;
 /// did not is removed by the others, and what Redis has lost is put back.
 /// </summary>
 public sealed class Attendance(
-    IConnectionMultiplexer redis, IMessageBus bus, LiveClients clients, Connections connections, SigningKeys keys, ServiceRegistry services, ILogger<Attendance> log) : BackgroundService
+    IConnectionMultiplexer redis, IMessageBus bus, LiveClients clients, Connections connections, SigningKeys keys, ServiceRegistry services, Preparation preparation, ILogger<Attendance> log) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LeaseLifetime = TimeSpan.FromSeconds(10);
@@ -71,6 +71,7 @@ public sealed class Attendance(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await preparation.Done.WaitAsync(stoppingToken);
         using var clock = new PeriodicTimer(Beat);
         do
         {

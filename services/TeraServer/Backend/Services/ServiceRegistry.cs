@@ -7,13 +7,14 @@ using StackExchange.Redis;
 namespace OpenTera.TeraServer.Services;
 
 /// <summary>Keeps a record of every enabled service in Redis, <c>service.KEY</c>: at start, and whenever its row is said to have changed.</summary>
-public sealed class ServiceRegistry(IServiceScopeFactory scopes, IConnectionMultiplexer redis, IMessageBus bus) : IHostedService, IAsyncDisposable
+public sealed class ServiceRegistry(IServiceScopeFactory scopes, IConnectionMultiplexer redis, IMessageBus bus, Preparation preparation) : IHostedService, IAsyncDisposable
 {
     private IAsyncDisposable? subscription;
 
     public async Task StartAsync(CancellationToken cancellation)
     {
         subscription = await bus.SubscribeAsync<DatabaseEvent>(Topics.DatabaseEvents("service"), (_, _, token) => new(RefreshAsync(token)), cancellationToken: cancellation);
+        await preparation.Done.WaitAsync(cancellation);
         await RefreshAsync(cancellation);
     }
 

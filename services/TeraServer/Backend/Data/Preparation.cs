@@ -1,0 +1,19 @@
+namespace OpenTera.TeraServer.Data;
+
+/// <summary>Prepares the database and the keys in it while the rest of the server starts. What needs them at start waits for <see cref="Done"/>.</summary>
+public sealed class Preparation : IHostedService
+{
+    private readonly Lazy<Task> _done;
+
+    public Preparation(IHost app, SigningKeys keys) => _done = new(() => Task.Run(async () =>
+    {
+        await app.PrepareDatabaseAsync();
+        await keys.PublishAsync();
+    }));
+
+    public Task Done => _done.Value;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Done.WaitAsync(cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
