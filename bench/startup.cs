@@ -83,7 +83,7 @@ async Task MeasureTeraServerAsync(int runs)
                 await Task.Delay(10);
             }
         }
-        Console.WriteLine($"TeraServer alone, {(run == 1 ? "new database" : "existing database")}: first login answered {clock.Elapsed.TotalSeconds:F2} s after its start, {Resident(server.Id):F0} MB");
+        Console.WriteLine($"TeraServer alone, {(run == 1 ? "new database" : "existing database")}: first login answered {clock.Elapsed.TotalSeconds:F2} s after its start; {Resident(server.Id):F0} MB, {Proportional(server.Id):F0} MB with memory shared between processes counted once");
         await StopAsync(server);
     }
     await StopAsync(redis);
