@@ -61,14 +61,17 @@ public sealed class ParticipantAuthentication(
     {
         var participant = await db.Participants.AsNoTracking().FirstOrDefaultAsync(row => row.ParticipantUsername == username, Context.RequestAborted);
         if (participant is null)
+        {
+            Password.Verify(password, null);
             return RefusePassword(LoginStatus.FailedWithWrongUsername, null, username);
+        }
 
         var attemptsKey = RedisKeys.ParticipantLoginAttempts(participant.ParticipantUuid);
         if (await attempts.AreTooManyAsync(attemptsKey))
             return RefusePassword(LoginStatus.FailedWithMaxAttemptsReached, participant);
 
         var mayLogin = participant is { ParticipantEnabled: true, ParticipantLoginEnabled: true };
-        if (!mayLogin || !BCrypt.Net.BCrypt.Verify(password, participant.ParticipantPassword))
+        if (!Password.Verify(password, participant.ParticipantPassword) || !mayLogin)
         {
             await attempts.CountAsync(attemptsKey, AttemptsTime);
             return RefusePassword(mayLogin ? LoginStatus.FailedWithWrongPassword : LoginStatus.FailedWithDisabledAccount, participant);

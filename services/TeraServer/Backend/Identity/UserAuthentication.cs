@@ -70,13 +70,16 @@ public sealed class UserAuthentication(
     {
         var user = await db.Users.AsNoTracking().FirstOrDefaultAsync(user => user.UserUsername == username, Context.RequestAborted);
         if (user is null)
+        {
+            Password.Verify(password, null);
             return RefusePassword(LoginStatus.FailedWithWrongUsername, null, username);
+        }
 
         var attemptsKey = RedisKeys.UserLoginAttempts(user.UserUuid);
         if (await attempts.AreTooManyAsync(attemptsKey))
             return RefusePassword(LoginStatus.FailedWithMaxAttemptsReached, user);
 
-        if (!user.UserEnabled || !BCrypt.Net.BCrypt.Verify(password, user.UserPassword))
+        if (!Password.Verify(password, user.UserPassword) || !user.UserEnabled)
         {
             await attempts.CountAsync(attemptsKey, AttemptsTime);
             return RefusePassword(user.UserEnabled ? LoginStatus.FailedWithWrongPassword : LoginStatus.FailedWithDisabledAccount, user);
