@@ -54,6 +54,25 @@ public sealed class RuleTests(Servers servers)
     }
 
     [Theory, MemberData(nameof(Providers))]
+    public async Task Past_sessions_that_nobody_ended_are_ended(Provider provider)
+    {
+        await using var server = await servers.OnTestDataAsync(provider);
+        var (began, never, finished) = (SessionStatus.InProgress, SessionStatus.NotStarted, SessionStatus.Completed);
+        foreach (var (name, status, days) in new[] { ("past", began, -1), ("past", never, -1), ("past", finished, -1), ("future", began, 1), ("future", never, 1) })
+        {
+            var session = await server.Db.InsertAsync(new Session { SessionName = name, IdSessionType = 1, IdCreatorUser = 1, SessionStartDatetime = DateTimeOffset.UtcNow.AddDays(days) });
+            session.SessionStatus = status;
+            await server.Db.UpdateAsync(session);
+        }
+
+        await PastSessions.EndAsync(server.Db, CancellationToken.None);
+
+        Task<List<SessionStatus>> StatusesAsync(string name) => server.SeeAsync(db => db.Sessions.Where(row => row.SessionName == name).OrderBy(row => row.IdSession).Select(row => row.SessionStatus).ToListAsync());
+        Assert.Equal([SessionStatus.Terminated, SessionStatus.Cancelled, SessionStatus.Completed], await StatusesAsync("past"));
+        Assert.Equal([SessionStatus.InProgress, SessionStatus.NotStarted], await StatusesAsync("future"));
+    }
+
+    [Theory, MemberData(nameof(Providers))]
     public async Task A_participants_username_is_its_own(Provider provider)
     {
         await using var server = await servers.OnTestDataAsync(provider);

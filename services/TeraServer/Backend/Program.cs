@@ -13,6 +13,7 @@ builder.Services.AddLogin();
 builder.Services.AddPresence();
 builder.Services.AddSingleton<DeviceCertificates>();
 builder.Services.AddSingleton<ServiceRegistry>().AddHostedService(provider => provider.GetRequiredService<ServiceRegistry>());
+builder.Services.AddHostedService<PastSessions>();
 builder.Services.AddAssetArchives();
 builder.Services.AddApiDocuments();
 builder.Services.AddRazorComponents();
