@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using OpenTera.AppHost.Services;
 
@@ -23,6 +26,19 @@ internal static partial class OpenTeraServiceExtensions
     public static IResourceBuilder<ProjectResource> AddOpenTeraService<TBackend>(this IDistributedApplicationBuilder builder, string key, int port, string? path = null)
         where TBackend : IProjectMetadata, new() =>
         builder.AddBackend<TBackend>(ResourceName(key), port, Declare(builder, key, path)).WithReference(OpenTeraSystem.Of(builder).TeraServer);
+
+    /// <summary>
+    /// Adds a service whose backend <c>dotnet watch</c> runs: a change of its source is in the running process at once, or restarts that process alone. It is for the time of
+    /// writing: published, it has no place in the system.
+    /// </summary>
+    /// <inheritdoc cref="AddOpenTeraService{TBackend}(IDistributedApplicationBuilder, string, int, string?)"/>
+    public static IResourceBuilder<ExecutableResource> AddWatchedOpenTeraService<TBackend>(this IDistributedApplicationBuilder builder, string key, int port, string? path = null)
+        where TBackend : IProjectMetadata, new()
+    {
+        if (OpenTeraSystem.Of(builder).IsPublished)
+            throw new DistributedApplicationException($"{key} is watched, which is for writing it: say AddOpenTeraService to publish.");
+        return builder.AddWatchedBackend<TBackend>(ResourceName(key), port, Declare(builder, key, path)).WithReference(OpenTeraSystem.Of(builder).TeraServer);
+    }
 
     /// <summary>Adds a service in any language: a program that listens on <c>PORT</c>, answers <c>/health</c>, and finds TeraServer and Redis by its environment (docs/communication.md).</summary>
     /// <param name="builder">The system.</param>
@@ -59,13 +75,39 @@ internal static partial class OpenTeraServiceExtensions
     public static IResourceBuilder<T> WithMaxBody<T>(this IResourceBuilder<T> service, int megabytes) where T : IResource =>
         ServiceDeclaration.Change(service, declaration => declaration with { MaxBodyMegabytes = megabytes });
 
-    /// <summary>Tells TeraServer's clients that the service stores assets of sessions.</summary>
-    public static IResourceBuilder<T> WithAssets<T>(this IResourceBuilder<T> service) where T : IResource =>
-        ServiceDeclaration.Change(service, declaration => declaration with { HasAssets = true });
+    /// <summary>Tells TeraServer's clients that the service stores assets of sessions, and the service where: <c>OpenTera__AssetFolder</c>. Published, that is a folder of its container.</summary>
+    public static IResourceBuilder<T> WithAssets<T>(this IResourceBuilder<T> service) where T : IResourceWithEnvironment
+    {
+        var system = OpenTeraSystem.Of(service.ApplicationBuilder);
+        return ServiceDeclaration.Change(service, declaration => declaration with { HasAssets = true })
+            .WithEnvironment("OpenTera__AssetFolder", system.IsPublished ? "/data/assets" : system.Settings.DataPath("assets", service.Resource.Name));
+    }
 
     /// <summary>Tells TeraServer's clients that the service has tests, as questionnaires are.</summary>
     public static IResourceBuilder<T> WithTests<T>(this IResourceBuilder<T> service) where T : IResource =>
         ServiceDeclaration.Change(service, declaration => declaration with { HasTests = true });
+
+    /// <summary>
+    /// Lets each user, participant and device have a configuration of the service in TeraServer (<c>service_editable_config</c>), and says what it is where nobody changed
+    /// it (<c>service_default_config</c>).
+    /// </summary>
+    /// <param name="service">The service.</param>
+    /// <param name="defaults">A JSON object, such as <c>{"reminders": true}</c>.</param>
+    /// <exception cref="DistributedApplicationException">It is none.</exception>
+    public static IResourceBuilder<T> WithConfiguration<T>(this IResourceBuilder<T> service, [StringSyntax(StringSyntaxAttribute.Json)] string defaults) where T : IResource =>
+        ServiceDeclaration.Change(service, declaration => declaration with { DefaultConfiguration = JsonObjectText(defaults, declaration.Key) });
+
+    private static string JsonObjectText(string text, string key)
+    {
+        try
+        {
+            return JsonNode.Parse(text) is JsonObject json ? json.ToJsonString() : throw new JsonException("it is something else");
+        }
+        catch (JsonException error)
+        {
+            throw new DistributedApplicationException($"The configuration of {key} must be a JSON object: {error.Message}");
+        }
+    }
 
     private static ServiceDeclaration Declare(IDistributedApplicationBuilder builder, string key, string? path)
     {

@@ -53,6 +53,8 @@ internal static class TeraServerExtensions
                 environment[prefix + "ClientEndpoint"] = service.Path;
             environment[prefix + "HasAssets"] = service.HasAssets ? "true" : "false";
             environment[prefix + "HasTests"] = service.HasTests ? "true" : "false";
+            if (service.DefaultConfiguration is { } configuration)
+                (environment[prefix + "EditableConfig"], environment[prefix + "DefaultConfig"]) = ("true", configuration);
         }
     }
 }

@@ -10,4 +10,12 @@ internal sealed class RedisProcessResource(string name, string command, string w
 
     public ReferenceExpression ConnectionStringExpression =>
         ReferenceExpression.Create($"{Endpoint.Property(EndpointProperty.HostAndPort)},password={password}");
+
+    IEnumerable<KeyValuePair<string, ReferenceExpression>> IResourceWithConnectionString.GetConnectionProperties() =>
+    [
+        new("Host", ReferenceExpression.Create($"{Endpoint.Property(EndpointProperty.Host)}")),
+        new("Port", ReferenceExpression.Create($"{Endpoint.Property(EndpointProperty.Port)}")),
+        new("Password", ReferenceExpression.Create($"{password}")),
+        new("Uri", ReferenceExpression.Create($"redis://:{password:uri}@{Endpoint.Property(EndpointProperty.HostAndPort)}")),
+    ];
 }

@@ -28,6 +28,18 @@ internal static class BackendExtensions
         return backend;
     }
 
+    /// <summary>Adds a .NET process as <see cref="AddBackend{TProject}"/> does, run by <c>dotnet watch</c>.</summary>
+    public static IResourceBuilder<ExecutableResource> AddWatchedBackend<TProject>(
+        this IDistributedApplicationBuilder builder, string name, int port, ServiceDeclaration declaration)
+        where TProject : IProjectMetadata, new()
+    {
+        port = OpenTeraSystem.Of(builder).Ports.Assign(port, declaration.Key);
+        return builder.AddExecutable(name, "dotnet", Path.GetDirectoryName(new TProject().ProjectPath)!, "watch", "--non-interactive", "run", "--no-launch-profile")
+            .WithHttpEndpoint(port, name: Endpoint, env: "ASPNETCORE_HTTP_PORTS", isProxied: false)
+            .WithEnvironment("ASPNETCORE_ENVIRONMENT", builder.Environment.EnvironmentName)
+            .AsBackend(declaration);
+    }
+
     /// <summary>Adds a program of any language at an assigned port, which it learns from <c>PORT</c>. Published it is a container, by the Dockerfile in its folder.</summary>
     public static IResourceBuilder<ExecutableResource> AddBackend(
         this IDistributedApplicationBuilder builder, string name, string command, string directory, string[] arguments, int port, ServiceDeclaration declaration)

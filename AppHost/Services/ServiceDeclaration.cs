@@ -23,6 +23,9 @@ internal sealed record ServiceDeclaration(string Key, string? Path) : IResourceA
     /// <summary>Whether it has tests, as questionnaires are.</summary>
     public bool HasTests { get; init; }
 
+    /// <summary>The configuration that users, participants and devices have until somebody changes it; null: the service has none.</summary>
+    public string? DefaultConfiguration { get; init; }
+
     /// <summary>The declaration of a resource; null: it is no service.</summary>
     public static ServiceDeclaration? Of(IResource resource) => resource.Annotations.OfType<ServiceDeclaration>().SingleOrDefault();
 

@@ -105,6 +105,34 @@ public sealed class DeclarationTests : TestSystem
     }
 
     [Fact]
+    public async Task A_watched_service_is_for_writing_it_and_cannot_be_published()
+    {
+        var watched = Declared().AddWatchedOpenTeraService<Projects.ExampleService>("Steps", port: 4060, path: "/steps").Resource;
+
+        Assert.Equal(("steps", "dotnet"), (watched.Name, watched.Command));
+        Assert.EndsWith(Path.Combine("services", "ExampleService", "Backend"), watched.WorkingDirectory);
+        var error = await Assert.ThrowsAsync<DistributedApplicationException>(() => PublishAsync(builder => builder.AddWatchedOpenTeraService<Projects.ExampleService>("Steps", port: 4060)));
+        Assert.Contains("say AddOpenTeraService to publish", error.Message);
+    }
+
+    [Fact]
+    public async Task The_configuration_of_a_service_is_declared_to_TeraServer()
+    {
+        var resources = await PublishAsync(builder => builder.AddOpenTeraService<Projects.ExampleService>("Steps", port: 4060).WithConfiguration("""{ "reminders": true }"""));
+
+        var known = resources["teraserver"]!["env"]!.AsObject();
+        Assert.Equal("""{"reminders":true}""", known["OpenTera__Services__Steps__DefaultConfig"]!.GetValue<string>());
+        Assert.Equal("true", known["OpenTera__Services__Steps__EditableConfig"]!.GetValue<string>());
+        Assert.False(known.ContainsKey("OpenTera__Services__ExampleService__EditableConfig"));
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{")]
+    public void A_configuration_that_is_no_object_is_an_error(string configuration) =>
+        Assert.StartsWith("The configuration of Steps must be a JSON object: ", ErrorOf(() => Declared().AddOpenTeraService<Projects.ExampleService>("Steps", port: 4060).WithConfiguration(configuration)));
+
+    [Fact]
     public async Task A_service_without_a_path_is_known_to_TeraServer_and_not_to_the_gateway()
     {
         var resources = await PublishAsync(builder => builder.AddOpenTeraService<Projects.ExampleService>("Archive", port: 4060).WithAssets().WithTests());
