@@ -10,6 +10,9 @@ namespace Microsoft.Extensions.Hosting;
 /// <summary>The database of a service.</summary>
 public static class OpenTeraDbContextExtensions
 {
+    /// <summary>What <c>dotnet ef</c> needs to compare a model with the last migration: the kind of database, and none that runs.</summary>
+    private const string WithoutServer = "Host=localhost";
+
     /// <summary>
     /// Adds a pooled <typeparamref name="TContext"/> on SQLite or PostgreSQL, as its connection string says, with names in snake case, and a
     /// health check of the database for <c>/health</c>.
@@ -17,13 +20,14 @@ public static class OpenTeraDbContextExtensions
     /// <param name="builder">The application.</param>
     /// <param name="connectionName">Name of the connection string; of a service the key in lower case.</param>
     /// <param name="configure">More options; null: none.</param>
-    /// <exception cref="InvalidOperationException">There is no such connection string.</exception>
+    /// <exception cref="InvalidOperationException">There is no such connection string; <c>dotnet ef migrations add</c> needs none.</exception>
     /// <remarks>PostgreSQL commands that fail for a passing reason are tried again; a transaction opened by hand must therefore run inside
     /// <c>Database.CreateExecutionStrategy().ExecuteAsync</c>.</remarks>
     public static IHostApplicationBuilder AddOpenTeraDbContext<TContext>(this IHostApplicationBuilder builder, string connectionName, Action<DbContextOptionsBuilder>? configure = null)
         where TContext : DbContext
     {
         var connectionString = builder.Configuration.GetConnectionString(connectionName) is { Length: > 0 } given ? given
+            : EF.IsDesignTime ? WithoutServer
             : throw new InvalidOperationException($"There is no connection string '{connectionName}'. Set ConnectionStrings__{connectionName} to 'Data Source=FILE' (SQLite) or 'Host=...;Database=...' (PostgreSQL).");
         builder.Services.AddDbContextPool<TContext>(options =>
         {

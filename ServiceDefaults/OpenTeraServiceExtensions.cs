@@ -86,6 +86,7 @@ public static class OpenTeraServiceExtensions
     {
         services.AddSingleton<TokenKeys>();
         services.AddSingleton<TokenValidator>();
+        services.AddSingleton(provider => new AccessTokens(provider.GetRequiredService<TokenKeys>()));
         // Not AddAuthentication: that also makes keys for cookies and writes them to the disk, and there are no cookies to protect.
         services.AddAuthenticationCore(options => options.DefaultScheme = TeraAuthenticationHandler.Scheme);
         services.AddWebEncoders();

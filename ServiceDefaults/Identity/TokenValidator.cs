@@ -76,14 +76,15 @@ internal sealed class TokenValidator(TokenKeys keys, IConnectionMultiplexer redi
         return (null, isKeyWrong);
     }
 
-    private static TokenValidationParameters Parameters(byte[] key) => new()
+    /// <param name="key">The key a token must be signed with.</param>
+    /// <param name="requireExpiration">Static tokens and those of the Python services never expire. One that says when it does, does then and not minutes later.</param>
+    internal static TokenValidationParameters Parameters(byte[] key, bool requireExpiration = false) => new()
     {
         IssuerSigningKey = new SymmetricSecurityKey(key),
         ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
         ValidateIssuer = false,
         ValidateAudience = false,
-        // Static tokens and those of the Python services never expire. One that says when it does, does then and not minutes later.
-        RequireExpirationTime = false,
+        RequireExpirationTime = requireExpiration,
         ClockSkew = TimeSpan.Zero,
     };
 

@@ -43,10 +43,19 @@ public sealed record SessionRecord(int IdSession, string SessionUuid, int IdSess
 
     /// <summary>Participants of the session.</summary>
     public IReadOnlyList<SessionParticipantRecord> SessionParticipants { get; init; } = [];
+
+    /// <summary>Devices of the session.</summary>
+    public IReadOnlyList<SessionDeviceRecord> SessionDevices { get; init; } = [];
+
+    /// <summary>The device that made the session; null: somebody else did.</summary>
+    public int? IdCreatorDevice { get; init; }
 }
 
 /// <summary>A participant of a session.</summary>
 public sealed record SessionParticipantRecord(int IdParticipant, string ParticipantUuid, string ParticipantName, int IdProject);
+
+/// <summary>A device of a session.</summary>
+public sealed record SessionDeviceRecord(int IdDevice, string DeviceUuid, string DeviceName);
 
 /// <summary>What a service keeps of a session: a file, a recording.</summary>
 public sealed record AssetRecord(int IdAsset, string AssetUuid, string AssetName, string AssetType, int IdSession, string AssetServiceUuid, DateTimeOffset? AssetDatetime);

@@ -1,3 +1,4 @@
+using System.Net;
 using OpenTera.ServiceDefaults.Identity;
 
 namespace OpenTera.ServiceDefaults.TeraServer;
@@ -51,6 +52,27 @@ public static class TeraServerClientExtensions
     /// <summary>The users, participants and devices that a user may see.</summary>
     public static Task<AccessRecord?> GetAccessAsync(this ITeraServerClient client, TeraUser user, CancellationToken cancellationToken = default) =>
         client.GetAsync<AccessRecord>("/api/service/access", new { FromUserUuid = user.UserUuid, WithUsers = true, WithParticipants = true, WithDevices = true }, cancellationToken);
+
+    /// <summary>Whether a session is one of the caller's: TeraServer shows it to them, or they are a device that takes part in it or made it.</summary>
+    /// <exception cref="TeraServerException">TeraServer is away.</exception>
+    public static async Task<bool> HasSessionAsync(this ITeraServerClient client, TeraIdentity caller, int idSession, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            // TeraServer shows devices no sessions: this service looks for them.
+            if (caller is TeraDevice device)
+                return (await SessionsAsync(client, "service")).Any(session => session.IdCreatorDevice == device.IdDevice || session.SessionDevices.Any(member => member.IdDevice == device.IdDevice));
+            var api = caller switch { TeraUser => "user", TeraParticipant => "participant", _ => "service" };
+            return (await SessionsAsync(client.As(caller), api)).Any();
+        }
+        catch (TeraServerException exception) when (exception.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.BadRequest)
+        {
+            return false;
+        }
+
+        async Task<IEnumerable<SessionRecord>> SessionsAsync(ITeraServerClient asked, string api) =>
+            (await asked.ListAsync<SessionRecord>($"/api/{api}/sessions", new { IdSession = idSession }, cancellationToken)).Where(session => session.IdSession == idSession);
+    }
 
     private static async Task<IReadOnlyList<T>> ListAsync<T>(this ITeraServerClient client, string path, object? query, CancellationToken cancellationToken) =>
         await client.GetAsync<List<T>>(path, query, cancellationToken) ?? [];
