@@ -48,7 +48,8 @@ public sealed class TeraServerDouble : IAsyncDisposable
     private Task AuthenticateAsync(HttpContext context, RequestDelegate next)
     {
         var token = context.Request.Headers.Authorization.ToString().Split(' ') is ["OpenTera", var given] ? given : "";
-        if (context.Request.Path != "/alive" && !TestTokens.IsSignedBy(ServiceKey, token) && !TestTokens.IsSignedBy(TestTokens.UserKey, token))
+        if (context.Request.Path != "/alive" && !TestTokens.IsSignedBy(ServiceKey, token) && !TestTokens.IsSignedBy(TestTokens.UserKey, token)
+            && !TestTokens.IsSignedBy(TestTokens.ParticipantKey, token))
             return Json("\"Unauthorized\"", 401).ExecuteAsync(context);
         if (token.Length > 0)
             Requests.Enqueue((context.Request.Method, context.Request.Path + context.Request.QueryString, JsonSerializer.Deserialize<JsonElement>(Decode(token.Split('.')[1]))));

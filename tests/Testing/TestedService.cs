@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.AspNetCore.Builder;
@@ -97,6 +98,9 @@ public abstract class TestedService<TProgram>(string key) : IAsyncLifetime where
     /// <summary>The connection string of the service's database; null: it has none.</summary>
     protected virtual string? Database => null;
 
+    /// <summary>More settings of the service.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
+
     /// <summary>What TeraServer answers.</summary>
     protected virtual void MapTeraServer(WebApplication app)
     {
@@ -110,6 +114,26 @@ public abstract class TestedService<TProgram>(string key) : IAsyncLifetime where
             : TeraServerDouble.Json("\"Forbidden\"", 403));
         app.MapGet("/api/service/access", (string from_user_uuid) => TeraServerDouble.Json(
             $$"""{"from_user_uuid": "{{from_user_uuid}}", "admin": false, "users": [], "participants": [{"uuid": "{{TestTokens.ParticipantUuid}}"}], "devices": []}"""));
+        MapSession(app);
+    }
+
+    /// <summary>Session 1 is the user's and the participant's; the service may add assets and tests to it.</summary>
+    private static void MapSession(WebApplication app)
+    {
+        const string session1 = """{"id_session": 1, "session_uuid": "4d1f4e7c-9e0b-4f0e-9c1c-0f6c4b7a2f11", "id_session_type": 1, "session_name": "Session #1", "session_start_datetime": "2026-01-02T03:04:05", "session_duration": 60, "session_status": 2}""";
+        foreach (var api in (string[])["user", "participant", "service"])
+            app.MapGet($"/api/{api}/sessions", (int id_session) => TeraServerDouble.Json(id_session == 1 ? $"[{session1}]" : "[]"));
+        app.MapPost("/api/service/assets", (JsonObject given) => Made(given, "asset"));
+        app.MapDelete("/api/service/assets", (string uuid) => TeraServerDouble.Json("\"\""));
+        app.MapGet("/api/service/testtypes", () => TeraServerDouble.Json("[]"));
+        app.MapPost("/api/service/testtypes", (JsonObject given) => TeraServerDouble.Json(given["test_type"]!.ToJsonString()));
+        app.MapPost("/api/service/tests", (JsonObject given) => Made(given, "test"));
+
+        static IResult Made(JsonObject given, string kind)
+        {
+            given[kind]![$"{kind}_uuid"] = Guid.NewGuid().ToString();
+            return TeraServerDouble.Json($"[{given[kind]!.ToJsonString()}]");
+        }
     }
 
     private string Record => $$"""
@@ -128,6 +152,8 @@ public abstract class TestedService<TProgram>(string key) : IAsyncLifetime where
                 .UseSetting("services:teraserver:http:0", TeraServer.Address.ToString());
             if (Database is { } database)
                 builder.UseSetting($"ConnectionStrings:{key.ToLowerInvariant()}", database);
+            foreach (var (name, value) in Settings)
+                builder.UseSetting(name, value);
         });
         factory.UseKestrel();
         factory.StartServer();

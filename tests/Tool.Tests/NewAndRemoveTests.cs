@@ -7,7 +7,7 @@ public sealed class NewAndRemoveTests(RepositoryCopy repository) : IClassFixture
     [InlineData("Gait", "", """port: {0}, path: "/gait")|.WithFrontend("../services/Gait/Frontend", port: {1});""")]
     [InlineData("GaitAnalysis", "--database postgres --path /walking", """port: {0}, path: "/walking")|.WithFrontend("../services/GaitAnalysis/Frontend", port: {1})|.WithDatabase();""")]
     [InlineData("Zebra2Service", "--frontend none --port 4999", """port: 4999, path: "/zebra2");""")]
-    [InlineData("Archive", "--private --database postgres", """port: {0})|.WithDatabase();""")]
+    [InlineData("Archive", "--private --assets --tests", """port: {0})|.WithDatabase()|.WithAssets()|.WithTests();""")]
     public async Task New_adds_one_declaration_two_projects_and_two_folders_and_remove_takes_them_back(string name, string options, string declaration)
     {
         (await repository.OpenTeraAsync(["new", name, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)])).Succeeded();

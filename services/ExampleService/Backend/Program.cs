@@ -14,10 +14,10 @@ app.UseExceptionHandler();
 app.MapDefaultEndpoints();
 app.MapOpenApi().AllowAnonymous();
 
-app.MapCallers();
-app.MapNotes();
 app.MapProjects();
 app.MapEvents();
+app.MapNotes();
+app.MapCallers();
 
 app.MapRpc("projects_in", Projects.In);
 app.MapRpc("notes_of", Notes.Of);

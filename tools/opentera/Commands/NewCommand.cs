@@ -11,6 +11,8 @@ internal static class NewCommand
     private static readonly Argument<string> Name = new("name") { Description = "Name of the service, such as GaitAnalysis." };
     private static readonly Option<PageKind> Page = new("--frontend") { Description = "The web page.", DefaultValueFactory = _ => PageKind.React };
     private static readonly Option<StorageKind> Storage = new("--database") { Description = "A database of its own: PostgreSQL, or SQLite where AppHost chooses that.", DefaultValueFactory = _ => StorageKind.None };
+    private static readonly Option<bool> Assets = new("--assets") { Description = "Stores files of sessions; brings a database." };
+    private static readonly Option<bool> Tests = new("--tests") { Description = "Has a questionnaire to be answered in sessions; brings a database." };
     private static readonly Option<int?> Port = new("--port") { Description = "The backend's port; the page's is 1000 more. By default the next free one." };
     private static readonly Option<string?> Place = new("--path") { Description = "Where it is behind the gateway. By default /name." };
     private static readonly Option<bool> Private = new("--private") { Description = "Is nowhere behind the gateway: only other services reach it." };
@@ -21,7 +23,7 @@ internal static class NewCommand
     {
         var command = new Command("new", "Makes a service: backend, page, tests, and its places in the solution and in AppHost.")
         {
-            Name, Page, Storage, Port, Place, Private, Title, TitleInFrench,
+            Name, Page, Storage, Assets, Tests, Port, Place, Private, Title, TitleInFrench,
         };
         command.SetAction(async (arguments, _) =>
         {
@@ -41,8 +43,10 @@ internal static class NewCommand
         if (isPrivate && (arguments.GetValue(Place) is not null || (arguments.GetResult(Page) is { Implicit: false } && arguments.GetValue(Page) != PageKind.None)))
             throw new Refusal("A --private service is nowhere behind the gateway: it can have neither a --path nor a page.");
         var title = arguments.GetValue(Title) ?? name.Title;
+        var (hasAssets, hasTests) = (arguments.GetValue(Assets), arguments.GetValue(Tests));
         return new(name, arguments.GetValue(Port) ?? addresses.NextPort(), isPrivate ? null : arguments.GetValue(Place) ?? name.Path,
-            isPrivate ? PageKind.None : arguments.GetValue(Page), arguments.GetValue(Storage), title, arguments.GetValue(TitleInFrench) ?? title);
+            isPrivate ? PageKind.None : arguments.GetValue(Page),
+            hasAssets || hasTests ? StorageKind.Postgres : arguments.GetValue(Storage), hasAssets, hasTests, title, arguments.GetValue(TitleInFrench) ?? title);
     }
 
     private static void Show(NewService service)

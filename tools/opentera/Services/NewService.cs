@@ -14,9 +14,11 @@ internal enum StorageKind { None, Postgres }
 /// <param name="Path">Where it is behind the gateway; null: nowhere.</param>
 /// <param name="Page">Its page.</param>
 /// <param name="Storage">Its database.</param>
+/// <param name="HasAssets">Whether it stores assets of sessions.</param>
+/// <param name="HasTests">Whether it has tests, as questionnaires are.</param>
 /// <param name="Title">Title of the page.</param>
 /// <param name="TitleInFrench">Title of the page in French.</param>
-internal sealed record NewService(ServiceName Name, int Port, string? Path, PageKind Page, StorageKind Storage, string Title, string TitleInFrench)
+internal sealed record NewService(ServiceName Name, int Port, string? Path, PageKind Page, StorageKind Storage, bool HasAssets, bool HasTests, string Title, string TitleInFrench)
 {
     /// <summary>By custom the page listens 1000 above its backend; null: there is no page.</summary>
     public int? PagePort => Page == PageKind.None ? null : PagePortOf(Port);
@@ -32,6 +34,10 @@ internal sealed record NewService(ServiceName Name, int Port, string? Path, Page
             lines.Add($"""    .WithFrontend("../services/{Name}/Frontend", port: {pagePort})""");
         if (Storage != StorageKind.None)
             lines.Add("    .WithDatabase()");
+        if (HasAssets)
+            lines.Add("    .WithAssets()");
+        if (HasTests)
+            lines.Add("    .WithTests()");
         lines[^1] += ";";
         return lines;
     }

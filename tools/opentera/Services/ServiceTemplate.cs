@@ -16,7 +16,8 @@ internal sealed class ServiceTemplate(OpenTeraRepository repository)
         var templates = Path.Combine(folder, ".templates");
         await RunAsync("new", "install", repository.PathOf("templates", "service"), "--debug:custom-hive", templates);
         await RunAsync("new", ShortName, "--debug:custom-hive", templates, "--output", folder, "--name", service.Name.Text,
-            "--frontend", Choice(service.Page), "--database", Choice(service.Storage), "--port", Choice(service.Port), "--path", service.Path ?? "", "--title", service.Title, "--title-fr", service.TitleInFrench);
+            "--frontend", Choice(service.Page), "--database", Choice(service.Storage), "--port", Choice(service.Port),
+            "--assets", Choice(service.HasAssets), "--tests", Choice(service.HasTests), "--path", service.Path ?? "", "--title", service.Title, "--title-fr", service.TitleInFrench);
         Directory.Delete(templates, recursive: true);
     }
 

@@ -19,7 +19,7 @@ public sealed class PageTests(RunningService server) : IClassFixture<RunningServ
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("PageTitle");
         await Expect(page.GetByRole(AriaRole.Banner)).ToContainTextAsync("Site Admin");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Projects" })).ToContainTextAsync("Default Project #1");
-#if (database)
+#if (notes)
         await page.GetByLabel("New note").FillAsync("Written in the browser");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add note" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Notes" })).ToContainTextAsync("Written in the browser");

@@ -9,6 +9,12 @@ public class RunningService() : TestedService<Program>("ExampleService")
     private readonly string folder = Directory.CreateTempSubdirectory("opentera-service-").FullName;
 
     protected override string Database => $"Data Source={folder}/made-by-the-service/data.db;Pooling=False";
+#if (assets)
+
+    public string AssetFolder => Path.Combine(folder, "assets");
+
+    protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["OpenTera:AssetFolder"] = AssetFolder };
+#endif
 
     public override async ValueTask DisposeAsync()
     {

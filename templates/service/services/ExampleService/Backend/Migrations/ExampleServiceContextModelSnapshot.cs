@@ -1,4 +1,6 @@
+#if (notes)
 using System;
+#endif
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -11,6 +13,7 @@ internal sealed class ExampleServiceContextModelSnapshot : ModelSnapshot
 {
     protected override void BuildModel(ModelBuilder modelBuilder)
     {
+#if (notes)
         modelBuilder.Entity("OpenTera.ExampleService.StoredNote", note =>
         {
             note.Property<int>("Id").ValueGeneratedOnAdd().HasColumnName("id");
@@ -23,5 +26,34 @@ internal sealed class ExampleServiceContextModelSnapshot : ModelSnapshot
             note.HasIndex("OwnerUuid").HasDatabaseName("ix_notes_owner_uuid");
             note.ToTable("notes", (string)null);
         });
+#endif
+#if (assets)
+        modelBuilder.Entity("OpenTera.ExampleService.StoredAsset", asset =>
+        {
+            asset.Property<int>("Id").ValueGeneratedOnAdd().HasColumnName("id");
+            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(asset.Property<int>("Id"));
+            asset.Property<string>("AssetUuid").IsRequired().HasMaxLength(36).HasColumnName("asset_uuid");
+            asset.Property<string>("OriginalFilename").IsRequired().HasColumnName("original_filename");
+            asset.Property<long>("FileSize").HasColumnName("file_size");
+            asset.HasKey("Id").HasName("pk_assets");
+            asset.HasIndex("AssetUuid").IsUnique().HasDatabaseName("ix_assets_asset_uuid");
+            asset.ToTable("assets", (string)null);
+        });
+#endif
+#if (assets && tests)
+
+#endif
+#if (tests)
+        modelBuilder.Entity("OpenTera.ExampleService.StoredAnswers", answers =>
+        {
+            answers.Property<int>("Id").ValueGeneratedOnAdd().HasColumnName("id");
+            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(answers.Property<int>("Id"));
+            answers.Property<string>("TestUuid").IsRequired().HasMaxLength(36).HasColumnName("test_uuid");
+            answers.Property<string>("Answers").IsRequired().HasColumnName("answers");
+            answers.HasKey("Id").HasName("pk_answers");
+            answers.HasIndex("TestUuid").IsUnique().HasDatabaseName("ix_answers_test_uuid");
+            answers.ToTable("answers", (string)null);
+        });
+#endif
     }
 }

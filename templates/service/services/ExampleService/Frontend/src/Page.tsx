@@ -2,7 +2,7 @@ import './page.css';
 
 import { Shell } from '@opentera/web';
 import { EventsPanel } from './events/EventsPanel';
-//#if (database)
+//#if (notes)
 import { NotesPanel } from './notes/NotesPanel';
 //#endif
 import { ProjectsPanel } from './projects/ProjectsPanel';
@@ -17,7 +17,7 @@ export function Page() {
         <p className="soft">{text.introduction}</p>
       </div>
       <div className="panels">
-        {/*#if (database) */}
+        {/*#if (notes) */}
         <NotesPanel />
         {/*#endif */}
         <ProjectsPanel />

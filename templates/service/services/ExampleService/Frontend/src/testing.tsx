@@ -22,7 +22,7 @@ export function eventStream() {
 export function showPage(answers: Answers = {}) {
   signInAs('Ada Lovelace');
   const backend: Answers = {
-    //#if (database)
+    //#if (notes)
     'GET /notes': () => Response.json([]),
     //#endif
     'GET /projects': () => Response.json([]),

@@ -4,7 +4,7 @@ export const useTexts = defineTexts({
   en: {
     title: 'PageTitle',
     introduction: 'What this service has, what TeraServer tells it, and what happens there.',
-    //#if (database)
+    //#if (notes)
     notes: 'Notes',
     notesDetail: 'Kept in the service’s own database.',
     newNote: 'New note',
@@ -27,7 +27,7 @@ export const useTexts = defineTexts({
   fr: {
     title: 'TitreDeLaPage',
     introduction: 'Ce qu’a ce service, ce que TeraServer lui dit, et ce qui s’y passe.',
-    //#if (database)
+    //#if (notes)
     notes: 'Notes',
     notesDetail: 'Gardées dans la base de données du service.',
     newNote: 'Nouvelle note',

@@ -2,7 +2,7 @@ import { teraFetch } from '@opentera/web';
 import createClient from 'openapi-fetch';
 import type { components, paths } from './schema.generated';
 
-//#if (database)
+//#if (notes)
 export type Note = components['schemas']['Note'];
 //#endif
 export type Project = components['schemas']['Project'];
