@@ -6,73 +6,51 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OpenTera.Tool.Tests;
 
-/// <summary>From one command to a running service, in a repository that was built and run before.</summary>
+/// <summary>From one command to a running service, in a repository that has nine others and was built and run before.</summary>
 /// <remarks>The stages with their times: <c>dotnet test --project tests/Tool.Tests --output Detailed</c>.</remarks>
-public sealed class NewServiceRunsTests(RepositoryCopy repository, ITestOutputHelper output) : IClassFixture<RepositoryCopy>
+[Collection(nameof(BuiltRepositoryCollection))]
+public sealed class NewServiceRunsTests(BuiltRepository repository, ITestOutputHelper output)
 {
     private const int PortOffset = 16000;
+
+    private static readonly string[] Others = [.. Enumerable.Range(1, 9).Select(number => $"Other{number}")];
 
     private readonly Stopwatch clock = new();
 
     [Fact]
-    public async Task One_command_makes_a_service_that_answers_and_shows_its_page_and_ten_of_them_run_at_once()
+    public async Task One_command_makes_a_service_that_answers_and_shows_its_page_beside_nine_others()
     {
-        await PrepareAsync();
+        foreach (var name in Others)
+            (await repository.OpenTeraAsync("new", name, "--frontend", "none")).Succeeded();
+        await repository.BuildAsync("AppHost");
 
-        clock.Restart();
+        clock.Start();
         (await repository.OpenTeraAsync("new", "Gait", "--database", "postgres")).Succeeded();
         Stage("made");
-        await BuildAsync();
+        await repository.BuildAsync("AppHost");
         Stage("built");
-        await using (var system = new RunningCopy(repository, PortOffset))
+        await using (var system = new RunningCopy(repository, PortOffset, "artifacts/data"))
         {
             await system.StartAsync();
-            Stage("all parts are healthy");
+            Stage("all ten services and their pages are healthy");
             using var client = await system.SignInAsync();
             var me = JsonSerializer.Deserialize<JsonElement>(await client.GetStringAsync("gait/api/me"));
             Assert.Equal(("user", true), (me.GetProperty("kind").GetString(), me.GetProperty("isAdmin").GetBoolean()));
             Stage("an authenticated answer came through NGINX");
             await SeePageAsync(system.Address);
             Stage("the page is there in Chromium");
+
+            foreach (var name in Others)
+                Assert.Contains("\"user\"", await client.GetStringAsync($"{name.ToLowerInvariant()}/api/me"));
+            var list = (await repository.OpenTeraAsync("list", "--port-offset", $"{PortOffset}")).Succeeded().Output.Split('\n').Where(line => line.Contains('/')).ToArray();
+            Assert.Equal(Others.Length + 2, list.Length);
+            Assert.All(list, line => Assert.Contains("healthy", line));
         }
 
-        foreach (var number in Enumerable.Range(2, 9))
-            (await repository.OpenTeraAsync("new", $"Service{number}", "--frontend", "none")).Succeeded();
-        Stage("nine more are made");
-        await BuildAsync();
-        Stage("built");
-        await using (var system = new RunningCopy(repository, PortOffset))
-        {
-            await system.StartAsync();
-            Stage("all ten run and are healthy");
-            using var client = await system.SignInAsync();
-            foreach (var number in Enumerable.Range(2, 9))
-                Assert.Contains("\"user\"", await client.GetStringAsync($"service{number}/api/me"));
-            var list = (await repository.OpenTeraAsync("list", "--port-offset", $"{PortOffset}")).Succeeded().Output.Split('\n').Where(line => line.Contains("Gait") || line.Contains("Service")).ToArray();
-            Assert.All(list.Where(line => line.Contains('/')), line => Assert.Contains("healthy", line));
-        }
-
-        foreach (var name in (string[])["Gait", .. Enumerable.Range(2, 9).Select(number => $"Service{number}")])
+        foreach (var name in (string[])["Gait", .. Others])
             (await repository.OpenTeraAsync("remove", name, "--yes")).Succeeded();
-        Assert.Equal("", await repository.GitAsync("status", "--porcelain", "--untracked-files=all"));
-        Stage("all are removed, the repository is as it was");
+        Assert.Equal("", await repository.ChangesAsync());
     }
-
-    /// <summary>Builds AppHost once and installs what its pages need, as an earlier run has done.</summary>
-    private async Task PrepareAsync()
-    {
-        clock.Restart();
-        foreach (var page in (string[])["frontend", "services/ExampleService/Frontend"])
-        {
-            var installed = Path.Combine(RepositoryCopy.Original, page, "node_modules");
-            if (!Directory.Exists(installed) || (await Command.RunAsync(repository.Folder, "cp", "-al", installed, page)).ExitCode != 0)
-                (await Command.RunAsync(Path.Combine(repository.Folder, page), "npm", "ci")).Succeeded();
-        }
-        await BuildAsync();
-        Stage("(before: the repository was built)");
-    }
-
-    private async Task BuildAsync() => (await Command.RunAsync(repository.Folder, "dotnet", "build", "AppHost", "--nologo", "-v", "quiet")).Succeeded();
 
     private static async Task SeePageAsync(Uri address)
     {

@@ -6,7 +6,8 @@ using OpenTera.Testing;
 namespace OpenTera.Tool.Tests;
 
 /// <summary>ServiceDefaults as NuGet packages: a service outside the repository is built on them.</summary>
-public sealed class PackageTests(RepositoryCopy repository) : IClassFixture<RepositoryCopy>
+[Collection(nameof(BuiltRepositoryCollection))]
+public sealed class PackageTests(BuiltRepository repository)
 {
     private string Packages => Path.Combine(repository.Folder, "artifacts");
 
@@ -14,7 +15,7 @@ public sealed class PackageTests(RepositoryCopy repository) : IClassFixture<Repo
     public async Task A_service_outside_the_repository_builds_and_runs_on_the_packages()
     {
         foreach (var project in (string[])["hosting/RedisClient", "ServiceDefaults", "ServiceDefaults.EntityFrameworkCore"])
-            (await Command.RunAsync(repository.Folder, "dotnet", "pack", project, "--output", Packages, "--nologo", "-v", "quiet")).Succeeded();
+            (await Command.RunAsync(repository.Folder, "dotnet", "pack", project, "--no-build", "--configuration", "Debug", "--output", Packages, "--nologo", "-v", "quiet")).Succeeded();
         await HasReadmeDocumentationAndSourceLinkAsync();
 
         var outside = Directory.CreateTempSubdirectory("opentera-outside-").FullName;

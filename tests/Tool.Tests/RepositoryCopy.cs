@@ -3,9 +3,10 @@ using System.Reflection;
 namespace OpenTera.Tool.Tests;
 
 /// <summary>A clean copy of this repository, as it is now, with a git history of its own.</summary>
-public sealed class RepositoryCopy : IAsyncLifetime
+public class RepositoryCopy : IAsyncLifetime
 {
-    private static readonly string Tool = Metadata("Tool");
+    /// <summary>The built <c>opentera</c> command.</summary>
+    public static string Tool { get; } = Metadata("Tool");
 
     /// <summary>The repository that is copied.</summary>
     public static string Original { get; } = Metadata("Repository");
@@ -13,7 +14,7 @@ public sealed class RepositoryCopy : IAsyncLifetime
     /// <summary>Where the copy is.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("opentera-repository-").FullName;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         var files = (await Command.RunAsync(Original, "git", "ls-files", "--cached", "--others", "--exclude-standard", "-z")).Succeeded().Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
         foreach (var file in files.Where(file => File.Exists(Path.Combine(Original, file))))
@@ -42,6 +43,9 @@ public sealed class RepositoryCopy : IAsyncLifetime
     /// <summary>What is not as it was, ignored files too; empty: nothing.</summary>
     public Task<string> StatusAsync() => GitAsync("status", "--porcelain", "--ignored", "--untracked-files=all");
 
+    /// <summary>What is not as it was, apart from what git ignores.</summary>
+    public Task<string> ChangesAsync() => GitAsync("status", "--porcelain", "--untracked-files=all");
+
     public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
 
     public void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);
@@ -49,6 +53,7 @@ public sealed class RepositoryCopy : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         Directory.Delete(Folder, recursive: true);
+        GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 

@@ -11,16 +11,27 @@ namespace OpenTera.Tool.Tests;
 /// <summary>The system of a repository, run by its AppHost on ports and in a folder of its own.</summary>
 /// <param name="repository">The repository, built.</param>
 /// <param name="portOffset">Added to every port: two systems of the tests never share one.</param>
-internal sealed class RunningCopy(RepositoryCopy repository, int portOffset) : IAsyncDisposable
+/// <param name="data">The repository's folder with its data.</param>
+internal sealed class RunningCopy(RepositoryCopy repository, int portOffset, string data) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
-    private readonly string dataDirectory = Directory.CreateTempSubdirectory("opentera-data-").FullName;
+    private readonly string dataDirectory = Path.Combine(repository.Folder, data);
     private readonly StringBuilder said = new();
     private Process? appHost;
 
     /// <summary>Where the gateway is.</summary>
     public Uri Address => new($"https://localhost:{40075 + portOffset}/");
+
+    /// <summary>What AppHost printed.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said)
+                return said.ToString();
+        }
+    }
 
     /// <summary>Starts AppHost and waits until it says that all parts are healthy.</summary>
     public async Task StartAsync()
@@ -50,8 +61,7 @@ internal sealed class RunningCopy(RepositoryCopy repository, int portOffset) : I
         }
         catch (Exception notReady) when (notReady is TimeoutException or InvalidOperationException)
         {
-            lock (said)
-                Assert.Fail($"The system did not become ready: {notReady.Message}\n{said}");
+            Assert.Fail($"The system did not become ready: {notReady.Message}\n{Said}");
         }
 
         void Hear(string? line)
@@ -85,6 +95,5 @@ internal sealed class RunningCopy(RepositoryCopy repository, int portOffset) : I
             await appHost.WaitForExitAsync();
         }
         appHost?.Dispose();
-        Directory.Delete(dataDirectory, recursive: true);
     }
 }

@@ -18,7 +18,7 @@ public sealed class TemplateTests(RepositoryCopy repository) : IClassFixture<Rep
 
         (await Command.RunAsync(packages, "dotnet", ["new", "opentera-service", "--debug:custom-hive", hive, "--output", repository.Folder, .. Example])).Succeeded();
 
-        Assert.Equal("", await repository.GitAsync("status", "--porcelain", "--untracked-files=all"));
+        Assert.Equal("", await repository.ChangesAsync());
     }
 
     [Fact]
