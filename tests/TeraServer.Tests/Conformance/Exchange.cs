@@ -49,19 +49,8 @@ internal static class Recordings
         .GroupBy(exchange => exchange.Scenario)
         .ToDictionary(scenario => scenario.Key, scenario => scenario.OrderBy(exchange => exchange.Step).ToArray());
 
-    /// <summary>Of a scenario: what can be replayed by the routes there are.</summary>
-    public static IEnumerable<Exchange> Ready(Exchange[] scenario)
-    {
-        var beforeUnknownChange = scenario.TakeWhile(exchange => !exchange.ChangesSomething || IsKnown(exchange)).Count();
-        return scenario.Take(beforeUnknownChange).Where(IsKnown);
-    }
-
-    /// <summary>What is sent where: pages that are not there are known to the server too.</summary>
-    private static bool IsKnown(Exchange exchange) =>
-        Implemented.Routes.Contains(exchange.Path) || exchange.Scenario == "http/paths";
-
     /// <summary>Of a scenario: one request for each set of parameters, route and kind of caller, as they ask the database in different ways; and what else it tries to sign in by.</summary>
-    public static IEnumerable<Exchange> Shapes(Exchange[] scenario) => Ready(scenario).DistinctBy(exchange => exchange.Auth is "token" or "service"
+    public static IEnumerable<Exchange> Shapes(Exchange[] scenario) => scenario.DistinctBy(exchange => exchange.Auth is "token" or "service"
         ? (exchange.Path, exchange.As.Split(':')[0], string.Join('&', exchange.Query.Select(pair => pair[0].GetString()).Order()))
         : (exchange.Path, exchange.Id, ""));
 

@@ -24,7 +24,7 @@ public sealed class DocumentTests(Servers servers) : IAsyncLifetime
     public async Task A_document_has_the_operations_and_parameters_of_the_original(string api)
     {
         var operations = await OperationsAsync(api);
-        var wanted = Original.GetProperty(api).EnumerateObject().Where(operation => Conformance.Implemented.Routes.Contains(operation.Name.Split(' ')[1])).ToDictionary(operation => operation.Name, operation => Sorted(operation.Value.EnumerateObject().Select(parameter => (parameter.Name, parameter.Value.GetString()!))));
+        var wanted = Original.GetProperty(api).EnumerateObject().ToDictionary(operation => operation.Name, operation => Sorted(operation.Value.EnumerateObject().Select(parameter => (parameter.Name, parameter.Value.GetString()!))));
 
         Assert.Equal(wanted.Keys.Order(), operations.Keys.Order());
         Assert.Equal("", string.Join("\n", wanted.Where(operation => operation.Value != operations[operation.Key] && !Different.Contains(operation.Key)).Select(operation => $"{operation.Key}: wanted {operation.Value}; has {operations[operation.Key]}")));

@@ -18,12 +18,14 @@ public static class Links
         var ends = db.Model.FindEntityType(typeof(T))!.GetForeignKeys().Select(foreignKey => foreignKey.Properties.Single().PropertyInfo!).ToArray();
         string Pair(T link) => string.Join('/', ends.Select(end => end.GetValue(link)));
 
-        var first = ends[0].Name;
-        var ids = links.Select(link => (int?)ends[0].GetValue(link)).Distinct().ToArray();
-        var rows = (await db.Set<T>().IgnoreQueryFilters([TeraContext.NotDeleted])
-                .Where(row => ids.Contains(EF.Property<int?>(row, first)))
-                .ToListAsync(cancellationToken))
-            .OrderByDescending(row => row.DeletedAt is null)
+        var known = db.Set<T>().IgnoreQueryFilters([TeraContext.NotDeleted]);
+        foreach (var end in ends.Where(end => links.All(link => end.GetValue(link) is not null)))
+        {
+            var (name, ids) = (end.Name, links.Select(link => (int?)end.GetValue(link)).Distinct().ToArray());
+            known = known.Where(row => ids.Contains(EF.Property<int?>(row, name)));
+        }
+
+        var rows = (await known.ToListAsync(cancellationToken)).OrderByDescending(row => row.DeletedAt is null)
             .DistinctBy(Pair).ToDictionary(Pair);
 
         var linked = new List<T>();

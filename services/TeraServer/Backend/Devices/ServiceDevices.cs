@@ -7,7 +7,7 @@ public static class ServiceDevices
     public static void MapServiceDevices(this IEndpointRouteBuilder service)
     {
         service.MapGet("/devices", Get).WithSummary("Get a device of the service's projects by its id or uuid.");
-        service.MapPost("/devices", Save).AnswersInvalidValuesByBadRequest().WithSummary("Create a device (id_device 0) or change one of the service's projects.");
+        service.MapPost("/devices", Save).AnswersInvalidValuesByBadRequest().WithMetadata(new BodyCheck(CheckAsync)).WithSummary("Create a device (id_device 0) or change one of the service's projects.");
     }
 
     public sealed record DevicesQuery : Query<DevicesQuery>
@@ -67,12 +67,17 @@ public static class ServiceDevices
         return Answer.Json(answer);
     }
 
+    private static InvalidInput WithoutId { get; } = InvalidInput.Argument("device.id_device", "'id_device' is a required property");
+
+    private static async Task<IResult?> CheckAsync(HttpRequest request) =>
+        await JsonBody.ParseAsync(request) is { } root && new JsonBody(root)["device"] is { } values && !values.Has("id_device") ? WithoutId : null;
+
     private static async Task<IResult> Save(JsonBody body, ServiceScope scope, CancellationToken cancellation)
     {
         if (body["device"] is not { } values)
             return Refusal.BadRequest("Missing arguments");
         if (values.Int("id_device") is not { } idDevice)
-            return InvalidInput.Argument("device.id_device", "'id_device' is a required property");
+            return WithoutId;
         if (values.Int("id_device_type") is not { } idType || values.Int("id_device_subtype") is not { } idSubtype)
             return Refusal.BadRequest("Missing arguments");
         if (idType < 1)

@@ -14,7 +14,7 @@ internal static class SessionForm
         {
             session.IdSessionType,
             IdProject = session.SessionParticipants.OrderBy(link => link.IdSessionParticipant).Select(link => (int?)link.Participant!.IdProject).FirstOrDefault()
-                ?? session.CreatorParticipant!.IdProject,
+                ?? (int?)session.CreatorParticipant!.IdProject,
         }).FirstOrDefaultAsync(cancellation);
         if (session is not null)
             idProject = session.IdProject;

@@ -34,6 +34,8 @@ public abstract class IdentityAuthentication<TOptions>(IOptionsMonitor<TOptions>
             RefusedException refused => refused.Refusal,
             var failure => throw new InvalidOperationException("Who calls could not be found out.", failure),
         };
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<BodyCheck>() is { } check && Request.HasJsonContentType())
+            refusal = await check.RefuseAsync(Request) ?? refusal;
         await refusal.ExecuteAsync(Context);
     }
 }

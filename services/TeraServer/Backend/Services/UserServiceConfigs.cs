@@ -66,7 +66,7 @@ public static class UserServiceConfigs
     {
         var (idUser, idParticipant, idDevice) = (query.IdUser, query.IdParticipant, query.IdDevice);
         var withEmpty = query.WithEmpty == true;
-        var configs = scope.Db.ServiceConfigs.Include(config => config.ServiceConfigSpecifics).Where(config =>
+        var configs = scope.ServiceConfigs().Include(config => config.ServiceConfigSpecifics).Where(config =>
             (idService == null || config.IdService == idService)
             && (idUser == null || config.IdUser == idUser)
             && (idParticipant == null || config.IdParticipant == idParticipant)

@@ -66,15 +66,14 @@ public static class UserSessionTypeServices
         var services = wanted.Added.Select(link => link.IdService).ToHashSet();
         if (await scope.AdminServices().CountAsync(service => services.Contains(service.IdService), cancellation) < services.Count)
             return Refusal.Forbidden;
+        var inUse = ofType
+            ? Refusal.BadRequest("Can't remove associated service from session type: please delete all sessions using that type before deleting.")
+            : Refusal.InUse("Can't remove session type association from service: please delete all sessions using that type before deleting.");
+        if (await wanted.AreInUseAsync(cancellation))
+            return inUse;
         if (!await AdministersAsync([.. wanted.Added.Concat(wanted.Removed).Select(link => link.IdSessionType)], scope, cancellation))
             return SessionTypeLinks.AccessDenied;
-
-        return await wanted.SaveAsync(
-            ofType
-                ? Refusal.BadRequest("Can't remove associated service from session type: please delete all sessions using that type before deleting.")
-                : Refusal.InUse("Can't remove session type association from service: please delete all sessions using that type before deleting."),
-            Refusal.DatabaseError,
-            cancellation);
+        return await wanted.SaveAsync(inUse, Refusal.DatabaseError, cancellation);
     }
 
     private static async Task<bool> AdministersAsync(HashSet<int> types, UserScope scope, CancellationToken cancellation) =>

@@ -45,7 +45,7 @@ public static class UserSites
         }
 
         var found = await scope.ReadAsync(query, () => AsSeenBy(scope, sites => Asked(query, sites)), cancellation);
-        return Answer.Json(query.IdDevice is { } asked ? found.ConvertAll(site => site with { IdDevice = asked }) : found);
+        return Answer.Json(query is { IdDevice: { } asked, IdSite: null, Id: null } ? found.ConvertAll(site => site with { IdDevice = asked }) : found);
     }
 
     private static IQueryable<SiteAnswer> AsSeenBy(UserScope scope, Func<IQueryable<Site>, IQueryable<Site>> asked) =>

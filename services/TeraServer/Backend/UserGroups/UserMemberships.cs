@@ -54,14 +54,16 @@ public static class UserMemberships
 
     private static async Task<List<MembershipAnswer>> UsersOfAsync(int idGroup, bool withOthers, UserScope scope, CancellationToken cancellation)
     {
+        var groups = scope.UserGroupsOfSites().Where(group => group.IdUserGroup == idGroup);
+        var members = scope.Db.UserUserGroups.Where(membership => membership.IdUserGroup == idGroup && groups.Any());
         var asked = withOthers
-            ? scope.Users().Where(user => !user.UserSuperadmin || user.UserUserGroups.Any(membership => membership.IdUserGroup == idGroup))
-            : scope.Users().Where(user => user.UserUserGroups.Any(membership => membership.IdUserGroup == idGroup));
+            ? scope.Users().Where(user => !user.UserSuperadmin || members.Any(membership => membership.IdUser == user.IdUser))
+            : scope.Users().Where(user => members.Any(membership => membership.IdUser == user.IdUser));
         var users = await (
             from user in asked
-            let id = user.UserUserGroups.Where(membership => membership.IdUserGroup == idGroup).Max(membership => (int?)membership.IdUserUserGroup)
+            let id = members.Where(membership => membership.IdUser == user.IdUser).Max(membership => (int?)membership.IdUserUserGroup)
             orderby user.UserFirstname
-            select new { Id = id, User = user, GroupName = user.UserUserGroups.Where(membership => membership.IdUserGroup == idGroup).Max(membership => membership.UserGroup.UserGroupName) })
+            select new { Id = id, User = user, GroupName = members.Where(membership => membership.IdUser == user.IdUser).Max(membership => membership.UserGroup.UserGroupName) })
             .AsNoTracking().ToListAsync(cancellation);
         return users.ConvertAll(row => new MembershipAnswer(row.Id, row.User.IdUser, row.Id is null ? null : idGroup) { UserFullname = row.User.FullName, UserGroupName = row.GroupName });
     }

@@ -78,6 +78,21 @@ public sealed class WantedLinks<TLink>
         _pairs.Add((pair, link));
     }
 
+    /// <summary>Whether something depends on a link that is to go.</summary>
+    public async Task<bool> AreInUseAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var link in Removed)
+                await link.BeforeDeleteAsync(_db, cancellation);
+            return false;
+        }
+        catch (IntegrityException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Unlinks and links, all or nothing, and answers the added pairs with the ids of their rows.</summary>
     /// <param name="inUse">The answer when something depends on a link that is to go.</param>
     /// <param name="notAllowed">The answer when two things can't be linked, for one is not linked to what the other belongs to.</param>
