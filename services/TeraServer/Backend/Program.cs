@@ -25,6 +25,7 @@ app.UsePublicFiles();
 app.UseWebSockets();
 app.UseRouting();
 app.UseAuthorization();
+app.UseOutputCache();
 app.MapDefaultEndpoints();
 app.MapApis();
 app.MapPages();

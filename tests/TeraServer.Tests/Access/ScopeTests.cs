@@ -64,11 +64,14 @@ public sealed partial class ScopeTests(ScopeServer server) : IClassFixture<Scope
         }
     }
 
-    /// <summary>The generated ids in an answer, be they ids, uuids or names.</summary>
-    private static IEnumerable<int> Shown(string answer) => GeneratedId().Matches(answer).Select(match => int.Parse(match.Value));
+    /// <summary>The generated ids in an answer, be they ids, uuids or names. Who sees a service is told all projects it is in.</summary>
+    private static IEnumerable<int> Shown(string answer) => GeneratedId().Matches(ProjectsOfService().Replace(answer, "")).Select(match => int.Parse(match.Value));
 
     [GeneratedRegex(@"(?<![\d.])0?1\d{6}(?!\d)")]
     private static partial Regex GeneratedId();
+
+    [GeneratedRegex("\"service_projects\":\\[[^\\]]*\\]")]
+    private static partial Regex ProjectsOfService();
 }
 
 /// <summary>A server on the generated data.</summary>

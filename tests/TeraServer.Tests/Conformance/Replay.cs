@@ -20,6 +20,8 @@ internal sealed partial class Replay(TestServer server, IDatabase redis, Diction
     private readonly Dictionary<string, string> _captured = [];
     private readonly Dictionary<string, Dictionary<string, string>> _cookies = [];
 
+    public static string PasswordOf(string identity) => Text(Identities.GetProperty(identity), "password");
+
     public async Task<Reply> SendAsync(Exchange exchange)
     {
         if (exchange.Wait > 0)

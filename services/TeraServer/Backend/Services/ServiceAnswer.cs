@@ -12,12 +12,11 @@ public sealed record ServiceAnswer(Service Row) : RowAnswer<Service>(Row)
     public Optional<string> ServiceBaseUrl { get; init; }
 
     /// <summary>The long form, with roles and projects: two statements, so that the two lists don't multiply.</summary>
-    /// <param name="seen">The projects that may be told.</param>
-    public static async Task<List<ServiceAnswer>> FullAsync(IQueryable<Service> services, IQueryable<Project> seen, TeraContext db, CancellationToken cancellation)
+    public static async Task<List<ServiceAnswer>> FullAsync(IQueryable<Service> services, TeraContext db, CancellationToken cancellation)
     {
         var answers = await services.AsNoTracking().Select(WithRoles).ToListAsync(cancellation);
         var ids = answers.ConvertAll(service => service.Row.IdService);
-        var projects = (await db.ServiceProjects.AsNoTracking().Where(association => ids.Contains(association.IdService) && seen.Any(project => project.IdProject == association.IdProject)).ToListAsync(cancellation))
+        var projects = (await db.ServiceProjects.AsNoTracking().Where(association => ids.Contains(association.IdService)).ToListAsync(cancellation))
             .ToLookup(association => association.IdService, association => new RowAnswer<ServiceProject>(association));
         return answers.ConvertAll(service => service with { ServiceProjects = projects[service.Row.IdService].ToList() });
     }

@@ -32,7 +32,7 @@ public sealed class ServiceRegistry(IServiceScopeFactory scopes, IConnectionMult
         var gone = services.IgnoreQueryFilters([TeraContext.NotDeleted]).Where(service => !service.ServiceEnabled || service.DeletedAt != null);
 
         var database = redis.GetDatabase();
-        foreach (var service in await ServiceAnswer.FullAsync(enabled, db.Projects, db, cancellation))
+        foreach (var service in await ServiceAnswer.FullAsync(enabled, db, cancellation))
             await database.StringSetAsync(RedisKeys.Service(service.Row.ServiceKey), PythonJson.Serialize(JsonSerializer.SerializeToElement(service, Json.Options)));
         foreach (var key in await gone.Select(service => service.ServiceKey).ToListAsync(cancellation))
             await database.KeyDeleteAsync(RedisKeys.Service(key));

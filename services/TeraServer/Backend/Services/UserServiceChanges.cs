@@ -37,7 +37,7 @@ internal static class UserServiceChanges
         if (roles is not null)
             await SetRolesAsync(service, roles, scope.Db, cancellation);
 
-        return Answer.Json(await ServiceAnswer.FullAsync(scope.Services().Where(row => row.IdService == service.IdService), scope.Projects(), scope.Db, cancellation));
+        return Answer.Json(await ServiceAnswer.FullAsync(scope.Services().Where(row => row.IdService == service.IdService), scope.Db, cancellation));
     }
 
     /// <summary>Roles that are not named go, those with id_service_role 0 are new.</summary>

@@ -63,6 +63,6 @@ public static class UserServices
         services = services.OrderBy(service => service.ServiceName);
         return Answer.Json(query.List == true
             ? (await services.AsNoTracking().ToListAsync(cancellation)).ConvertAll(service => new ServiceAnswer(service) { Minimal = true })
-            : await ServiceAnswer.FullAsync(services, scope.Projects(), scope.Db, cancellation));
+            : await ServiceAnswer.FullAsync(services, scope.Db, cancellation));
     }
 }

@@ -18,7 +18,8 @@ public static class ApiDocuments
             services.AddDocument(api, $"api/{api}/", OpenApiSpecVersion.OpenApi3_1);
         // Clients of the original read this one, as Swagger 2.
         services.AddDocument(All, "api/", OpenApiSpecVersion.OpenApi2_0);
-        return services;
+        // They are made of the code alone, which takes a while.
+        return services.AddOutputCache(cache => cache.DefaultExpirationTimeSpan = TimeSpan.FromDays(1));
     }
 
     private static void AddDocument(this IServiceCollection services, string name, string path, OpenApiSpecVersion version) => services.AddOpenApi(name, options =>
@@ -31,7 +32,7 @@ public static class ApiDocuments
 
     public static void MapApiDocuments(this IEndpointRouteBuilder app)
     {
-        app.MapOpenApi("/api/{documentName}.json").AllowAnonymous();
+        app.MapOpenApi("/api/{documentName}.json").CacheOutput().AllowAnonymous();
         app.MapScalarApiReference("/doc", options => options.WithTitle("OpenTera").WithOpenApiRoutePattern("/api/{documentName}.json").AddDocuments([.. Apis])).AllowAnonymous();
     }
 }
