@@ -26,6 +26,7 @@ public sealed class ChoicesTests(BuiltRepository repository)
     {
         (await repository.OpenTeraAsync(["new", name, .. options])).Succeeded();
         await repository.InstallAsync($"services/{name}/Frontend");
+        await repository.BuildAsync("tests/BrowserTesting");
         await repository.AnalyzeAsync($"services/{name}/Backend");
         await repository.AnalyzeAsync($"tests/{name}.Tests");
         (await Command.RunAsync(repository.Folder, "dotnet", Path.Combine("tests", $"{name}.Tests", "bin", "Debug", "net10.0", $"{name}.Tests.dll"))).Succeeded();

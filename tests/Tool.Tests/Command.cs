@@ -8,9 +8,14 @@ namespace OpenTera.Tool.Tests;
 internal sealed record Command(int ExitCode, string Output)
 {
     /// <summary>Runs a program in a folder.</summary>
-    public static async Task<Command> RunAsync(string folder, string program, params IEnumerable<string> arguments)
+    public static Task<Command> RunAsync(string folder, string program, params IEnumerable<string> arguments) => RunAsync(folder, program, arguments, []);
+
+    /// <summary>Runs a program in a folder, with variables besides the inherited ones.</summary>
+    public static async Task<Command> RunAsync(string folder, string program, IEnumerable<string> arguments, Dictionary<string, string> variables)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var outputs = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

@@ -15,7 +15,7 @@ public sealed class PackageTests(BuiltRepository repository)
     public async Task A_service_outside_the_repository_builds_and_runs_on_the_packages()
     {
         foreach (var project in (string[])["hosting/RedisClient", "ServiceDefaults", "ServiceDefaults.EntityFrameworkCore"])
-            (await Command.RunAsync(repository.Folder, "dotnet", "pack", project, "--no-build", "--configuration", "Debug", "--output", Packages, "--nologo", "-v", "quiet")).Succeeded();
+            (await repository.RunAsync("dotnet", "pack", project, "--no-build", "--configuration", "Debug", "--output", Packages, "--nologo", "-v", "quiet")).Succeeded();
         await HasReadmeDocumentationAndSourceLinkAsync();
 
         var outside = Directory.CreateTempSubdirectory("opentera-outside-").FullName;

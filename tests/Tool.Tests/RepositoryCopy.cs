@@ -50,7 +50,7 @@ public class RepositoryCopy : IAsyncLifetime
 
     public void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);
 
-    public ValueTask DisposeAsync()
+    public virtual ValueTask DisposeAsync()
     {
         Directory.Delete(Folder, recursive: true);
         GC.SuppressFinalize(this);

@@ -8,15 +8,13 @@ using System.Text.Json;
 
 namespace OpenTera.Tool.Tests;
 
-/// <summary>The system of a repository, run by its AppHost on ports and in a folder of its own.</summary>
+/// <summary>The system of a repository, run by its AppHost on ports of its own.</summary>
 /// <param name="repository">The repository, built.</param>
 /// <param name="portOffset">Added to every port: two systems of the tests never share one.</param>
-/// <param name="data">The repository's folder with its data.</param>
-internal sealed class RunningCopy(RepositoryCopy repository, int portOffset, string data) : IAsyncDisposable
+internal sealed class RunningCopy(RepositoryCopy repository, int portOffset) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
-    private readonly string dataDirectory = Path.Combine(repository.Folder, data);
     private readonly StringBuilder said = new();
     private Process? appHost;
 
@@ -39,7 +37,7 @@ internal sealed class RunningCopy(RepositoryCopy repository, int portOffset, str
         var program = Path.Combine(repository.Folder, "AppHost", "bin", "Debug", "net10.0", "AppHost.dll");
         appHost = new Process
         {
-            StartInfo = new("dotnet", [program, $"--OpenTera:PortOffset={portOffset}", $"--OpenTera:DataDirectory={dataDirectory}", "--OpenTera:Database=sqlite"])
+            StartInfo = new("dotnet", [program, $"--OpenTera:PortOffset={portOffset}", "--OpenTera:Database=sqlite"])
             {
                 WorkingDirectory = Path.Combine(repository.Folder, "AppHost"),
                 RedirectStandardOutput = true,
@@ -78,7 +76,7 @@ internal sealed class RunningCopy(RepositoryCopy repository, int portOffset, str
     /// <summary>A client of the gateway that trusts the system's own authority, with the token of the administrator.</summary>
     public async Task<HttpClient> SignInAsync()
     {
-        var authority = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(dataDirectory, "certificates", "ca.crt"));
+        var authority = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(repository.Folder, ".data", "certificates", "ca.crt"));
         var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { authority }, RevocationMode = X509RevocationMode.NoCheck };
         var client = new HttpClient(new SocketsHttpHandler { SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = trust } }) { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String("admin:admin"u8));
