@@ -5,11 +5,13 @@ using OpenTera.TeraServer.Live.Tests;
 using StackExchange.Redis;
 
 [assembly: AssemblyFixture(typeof(PostgresServer))]
+// They wait more than they work.
+[assembly: Xunit.v3.Parallelization(MaxThreads = 3)]
 
 namespace OpenTera.TeraServer.Live.Tests;
 
 /// <summary>TeraServer processes on one database and one Redis. Requests go to one after the other, as through a gateway.</summary>
-public abstract class LiveSystem(PostgresServer postgres, int count, bool onGarnet = false) : IAsyncLifetime
+public abstract class LiveSystem(PostgresServer postgres, int count, bool onGarnet = false, params string[] settings) : IAsyncLifetime
 {
     private readonly string _database = postgres.NewName();
     private readonly List<TeraServerProcess> _servers = [];
@@ -46,7 +48,7 @@ public abstract class LiveSystem(PostgresServer postgres, int count, bool onGarn
 
     public async Task<TeraServerProcess> AddServerAsync()
     {
-        var server = new TeraServerProcess(postgres.ConnectionString(_database), RedisServer.ConnectionString);
+        var server = new TeraServerProcess(postgres.ConnectionString(_database), RedisServer.ConnectionString, settings);
         lock (_servers)
             _servers.Add(server);
         await server.WaitAsync();
@@ -76,7 +78,8 @@ public abstract class LiveSystem(PostgresServer postgres, int count, bool onGarn
     public async Task<string> UserTokenAsync() =>
         (await (await GetAsync("/api/user/login", Who.Admin)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("user_token").GetString()!;
 
-    public Task<HttpResponseMessage> WithTokenAsync(string path, string token) => SendAsync(HttpMethod.Get, path, $"OpenTera {token}");
+    /// <param name="at">The server to ask; null: the next.</param>
+    public Task<HttpResponseMessage> WithTokenAsync(string path, string token, TeraServerProcess? at = null) => SendAsync(HttpMethod.Get, path, $"OpenTera {token}", at: at);
 
     /// <summary>Logs somebody in and opens its WebSocket.</summary>
     /// <param name="at">The server to open it at; null: the next.</param>
@@ -98,15 +101,15 @@ public abstract class LiveSystem(PostgresServer postgres, int count, bool onGarn
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).EnumerateArray().ToDictionary(row => row.GetProperty($"{kind}_uuid").GetString()!);
     }
 
-    /// <summary>Waits until nobody is online or busy.</summary>
+    /// <summary>Waits until nobody is online.</summary>
     public Task ToBeEmptyAsync() => Eventually.TrueAsync(async () => !await Keys.KeyExistsAsync("online.users") && !await Keys.KeyExistsAsync("online.participants")
         && !await Keys.KeyExistsAsync("online.devices"), "everybody is offline");
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string authorization, object? body = null)
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string authorization, object? body = null, TeraServerProcess? at = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.TryAddWithoutValidation("Authorization", authorization);
-        return await NextServer().Client.SendAsync(request);
+        return await (at ?? NextServer()).Client.SendAsync(request);
     }
 
     private async Task<string> AuthorizationAsync(Who who) => who switch
@@ -118,6 +121,10 @@ public abstract class LiveSystem(PostgresServer postgres, int count, bool onGarn
 }
 
 public sealed class OneServer(PostgresServer postgres) : LiveSystem(postgres, 1);
+
+/// <summary>One that is soon tired of clients that don't answer or read.</summary>
+public sealed class ImpatientServer(PostgresServer postgres) : LiveSystem(postgres, 1, settings:
+    ["--OpenTera:WebSockets:PingInterval=0:00:00.5", "--OpenTera:WebSockets:PongTimeout=0:00:05", "--OpenTera:WebSockets:SendTimeout=0:00:03"]);
 
 public sealed class TwoServers(PostgresServer postgres) : LiveSystem(postgres, 2);
 

@@ -96,6 +96,44 @@ public abstract class SessionActionTests(LiveSystem system) : IAsyncDisposable
         Assert.Equal("No answer from service.", await answer.Content.ReadFromJsonAsync<string>());
     }
 
+    [Fact]
+    public async Task Whom_a_user_does_not_see_it_cannot_invite()
+    {
+        var asked = await ServeAsync(_ => """{"status": "OK"}""");
+        foreach (var list in (string[])["session_participants", "session_users", "session_devices"])
+        {
+            var answer = await ActAsync(Who.SiteAdmin, new Dictionary<string, object> { ["action"] = "start", ["id_service"] = 6, ["id_session_type"] = 1, [list] = new[] { Who.SecretParticipant.Uuid } });
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+            Assert.Equal($"User doesn't have access to at least one {list["session_".Length..^1]} of that session.", await answer.Content.ReadFromJsonAsync<string>());
+        }
+
+        Assert.Empty(asked);
+        Assert.Equal(HttpStatusCode.OK, (await ActAsync(Who.Admin, new { action = "start", id_service = 6, id_session_type = 1, session_participants = new[] { Who.SecretParticipant.Uuid } })).StatusCode);
+    }
+
+    [Fact]
+    public async Task Whom_a_service_does_not_see_it_cannot_invite()
+    {
+        var asked = await ServeAsync(_ => """{"status": "OK"}""");
+
+        var answer = await ActAsync(Who.VideoRehab, new { action = "start", id_session_type = 1, session_participants = new[] { Who.Participant.Uuid, Who.SecretParticipant.Uuid } });
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Empty(asked);
+    }
+
+    [Fact]
+    public async Task Who_is_in_a_session_may_be_named_by_those_who_see_the_session()
+    {
+        // Session 2 has the super administrator, whom the site administrator does not see.
+        var asked = await ServeAsync(_ => """{"status": "OK"}""");
+
+        var answer = await ActAsync(Who.SiteAdmin, new { action = "remove", id_session = 2, id_service = 6, session_users = new[] { Who.Admin.Uuid } });
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(Who.Admin.Uuid, Action(Assert.Single(asked)).GetProperty("session_users")[0].GetString());
+    }
+
     private static JsonElement Action(string request) => JsonDocument.Parse(request).RootElement.GetProperty("session_manage");
 
     private Task<HttpResponseMessage> ActAsync(Who who, object action) =>

@@ -6,12 +6,12 @@ public sealed class TeraServerProcess : IAsyncDisposable
     private readonly ServerProcess _process;
     private readonly int _port = Ports.Free();
 
-    public TeraServerProcess(string database, string redis)
+    public TeraServerProcess(string database, string redis, IEnumerable<string> settings)
     {
         Client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri($"http://127.0.0.1:{_port}") };
         _process = new ServerProcess("dotnet", [
             Path.Combine(AppContext.BaseDirectory, "TeraServer.dll"), $"--urls=http://127.0.0.1:{_port}", "--OpenTera:Seed=test",
-            $"--ConnectionStrings:opentera={database}", $"--ConnectionStrings:redis={redis}", "--Logging:LogLevel:Default=Warning",
+            $"--ConnectionStrings:opentera={database}", $"--ConnectionStrings:redis={redis}", "--Logging:LogLevel:Default=Warning", .. settings,
         ]);
     }
 

@@ -13,6 +13,9 @@ public sealed record Who(string Kind, string Uuid, string Username = "", string 
 
     public static readonly Who Participant = new("participant", "27985bb7-3dea-4668-8d9b-3c0548cd8124", "participant1", "opentera");
 
+    /// <summary>In the secret site, which only <see cref="Admin"/> sees.</summary>
+    public static readonly Who SecretParticipant = new("participant", "22c7bee8-4bf4-4e67-a52d-fddc4265e846");
+
     /// <summary>Is assigned to <see cref="Participant"/>.</summary>
     public static readonly Who Device = new("device", "b707e0b2-e649-47e7-a938-2b949c423f73");
 

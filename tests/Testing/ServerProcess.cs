@@ -23,10 +23,10 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until the server answers.</summary>
-    /// <exception cref="InvalidOperationException">It ended, or did not answer within a minute.</exception>
+    /// <exception cref="InvalidOperationException">It ended, or did not answer within three minutes, which a busy machine may need.</exception>
     public async Task WaitAsync(Func<Task> ask)
     {
-        var end = DateTime.UtcNow.AddMinutes(1);
+        var end = DateTime.UtcNow.AddMinutes(3);
         while (true)
         {
             try

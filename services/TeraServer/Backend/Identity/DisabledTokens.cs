@@ -3,8 +3,11 @@ using StackExchange.Redis;
 namespace OpenTera.TeraServer.Identity;
 
 /// <summary>Tokens given up by logout or refresh, in Redis, where services look too. Expired ones are dropped at start and every half hour.</summary>
+/// <remarks>A day late: a clock that was set wrong for a while makes no token good again.</remarks>
 public sealed class DisabledTokens(IConnectionMultiplexer redis, ILogger<DisabledTokens> log) : BackgroundService
 {
+    private static readonly TimeSpan KeptAfterExpiry = TimeSpan.FromDays(1);
+
     public Task AddAsync(string set, string token) => redis.GetDatabase().SetAddAsync(set, token);
 
     /// <summary>The signing key, and whether the token is given up, in one exchange with Redis.</summary>
@@ -39,7 +42,7 @@ public sealed class DisabledTokens(IConnectionMultiplexer redis, ILogger<Disable
         var expired = new List<RedisValue>();
         await foreach (var token in database.SetScanAsync(set))
         {
-            if (Token.HasExpired(token!))
+            if (Token.HasExpired(token!, KeptAfterExpiry))
                 expired.Add(token);
         }
 

@@ -42,8 +42,8 @@ public static class Token
     /// <summary>Whether it says of itself that it ends. Tokens that are kept in the database don't.</summary>
     public static bool Ends(string token) => Read(token)?.TryGetPayloadValue("exp", out long _) == true;
 
-    /// <summary>What is no token has expired.</summary>
-    public static bool HasExpired(string token) => Read(token) is not { } read || read.ValidTo < DateTime.UtcNow;
+    /// <summary>Whether it has, for so long. What is no token has.</summary>
+    public static bool HasExpired(string token, TimeSpan since) => Read(token) is not { } read || read.ValidTo < DateTime.UtcNow - since;
 
     /// <summary>Without checking it; null when it can't be read.</summary>
     private static JsonWebToken? Read(string token)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using OpenTera.ServiceDefaults.Communication;
 using OpenTera.TeraServer.WebSockets;
 using StackExchange.Redis;
@@ -9,7 +10,8 @@ namespace OpenTera.TeraServer.Presence;
 /// did not is removed by the others, and what Redis has lost is put back.
 /// </summary>
 public sealed class Attendance(
-    IConnectionMultiplexer redis, IMessageBus bus, LiveClients clients, Connections connections, SigningKeys keys, ServiceRegistry services, Preparation preparation, ILogger<Attendance> log) : BackgroundService
+    IConnectionMultiplexer redis, IMessageBus bus, LiveClients clients, Connections connections, SigningKeys keys, ServiceRegistry services,
+    Preparation preparation, IOptions<WebSocketTimes> times, ILogger<Attendance> log) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LeaseLifetime = TimeSpan.FromSeconds(10);
@@ -33,7 +35,7 @@ public sealed class Attendance(
                 return null;
             if (client.Kind == ClientKind.Device)
                 await redis.GetDatabase().HashDeleteAsync(ClientKind.Said, client.Uuid);
-            var connection = new Connection(client);
+            var connection = new Connection(client, times.Value.SendTimeout);
             connections.Add(connection);
             return connection;
         }

@@ -8,6 +8,7 @@ public static class PresenceSetup
     /// <summary>WebSockets, and who is online and busy by them.</summary>
     public static IServiceCollection AddPresence(this IServiceCollection services)
     {
+        services.AddOptions<WebSocketTimes>().BindConfiguration(WebSocketTimes.Section);
         services.AddSingleton<LiveClients>().AddSingleton<WhoIsOnline>().AddSingleton<Disconnects>().AddSingleton<DeviceReports>();
         services.AddSingleton<Connections>().AddSingleton<Audience>();
         services.AddSingleton<Attendance>().AddHostedService(provider => provider.GetRequiredService<Attendance>());

@@ -26,6 +26,7 @@ internal static class ServiceSessionActions
                 values.Set("id_service", idOfType);
         }
 
+        await action.CheckNamedAsync("Service", scope.Participants(), scope.Users(), scope.Devices(), cancellation);
         if (values.Int("id_service") is not { } idService)
             return new Refusal(StatusCodes.Status501NotImplemented, "Not implemented yet");
         return await scope.Db.Services.Where(service => service.IdService == idService).Select(service => service.ServiceKey).FirstOrDefaultAsync(cancellation) is { } serviceKey

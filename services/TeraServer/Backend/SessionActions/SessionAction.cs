@@ -14,6 +14,8 @@ internal sealed record SessionAction(JsonElement Request, JsonValues Values)
 {
     private const string Name = "session_manage";
 
+    private readonly HashSet<string> _members = [];
+
     /// <exception cref="RefusedException">There is none in the body.</exception>
     public static async Task<SessionAction> ReadAsync(HttpRequest request)
     {
@@ -52,6 +54,7 @@ internal sealed record SessionAction(JsonElement Request, JsonValues Values)
         if (session is not { IsVisible: true })
             throw new RefusedException(new Refusal(StatusCodes.Status403Forbidden, denied));
 
+        _members.UnionWith([.. session.Users, .. session.Participants, .. session.Devices]);
         Values.Set("id_session", session.IdSession);
         if (session.IdService is { } idService)
             SetMissing("id_service", idService);
@@ -60,6 +63,25 @@ internal sealed record SessionAction(JsonElement Request, JsonValues Values)
         SetMissing("session_participants", session.Participants);
         SetMissing("session_devices", session.Devices);
         return true;
+    }
+
+    /// <summary>Whom the action names must be visible to the caller, or in the session already.</summary>
+    /// <param name="caller">User or Service.</param>
+    /// <exception cref="RefusedException">Somebody is neither.</exception>
+    public async Task CheckNamedAsync(
+        string caller, IQueryable<Participant> participants, IQueryable<User> users, IQueryable<Device> devices, CancellationToken cancellation)
+    {
+        await CheckAsync("participant", participants.Select(participant => participant.ParticipantUuid));
+        await CheckAsync("user", users.Select(user => user.UserUuid));
+        await CheckAsync("device", devices.Select(device => device.DeviceUuid));
+
+        async Task CheckAsync(string kind, IQueryable<string> visible)
+        {
+            var named = Values.Strings($"session_{kind}s");
+            named.ExceptWith(_members);
+            if (named.Count > 0 && await visible.CountAsync(uuid => named.Contains(uuid), cancellation) < named.Count)
+                throw new RefusedException(new Refusal(StatusCodes.Status403Forbidden, $"{caller} doesn't have access to at least one {kind} of that session."));
+        }
     }
 
     /// <summary>Has the service do it.</summary>

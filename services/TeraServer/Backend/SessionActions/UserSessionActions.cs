@@ -20,6 +20,7 @@ internal static class UserSessionActions
             ? await scope.Services().Where(service => service.IdService == idService).Select(service => service.ServiceKey).FirstOrDefaultAsync(cancellation)
                 ?? throw new RefusedException(new Refusal(StatusCodes.Status403Forbidden, "User doesn't have access to that service."))
             : null;
+        await action.CheckNamedAsync("User", scope.Participants(), scope.UsersAndSiteAdmins(), scope.Devices(), cancellation);
         if (action.Values.String("action") == "invite_reply")
             CompleteReply(action.Values, scope.User);
         return serviceKey is null ? new Refusal(StatusCodes.Status501NotImplemented, "Not implemented yet") : await action.SendAsync(bus, serviceKey, cancellation);

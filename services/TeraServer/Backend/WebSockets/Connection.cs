@@ -5,13 +5,10 @@ using OpenTera.TeraServer.Presence;
 namespace OpenTera.TeraServer.WebSockets;
 
 /// <summary>The WebSocket of a client: what is to be sent waits here for its turn, so that nobody waits for the client.</summary>
-public sealed class Connection(LiveClient client)
+public sealed class Connection(LiveClient client, TimeSpan sendTimeout)
 {
     /// <summary>A client that lets more than this many frames wait is dropped: more than any burst that it should bear.</summary>
     private const int QueueLength = 4096;
-
-    /// <summary>How long a client may take for a frame when its buffers are full, and for closing.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(5);
     private static readonly ReadOnlyMemory<byte> NotAllowed = "Not allowed to send message"u8.ToArray();
@@ -95,9 +92,9 @@ public sealed class Connection(LiveClient client)
         {
             var sending = socket.SendAsync(text, WebSocketMessageType.Text, endOfMessage: true, _aborting.Token);
             if (!sending.IsCompletedSuccessfully)
-                await sending.AsTask().WaitAsync(Patience);
+                await sending.AsTask().WaitAsync(sendTimeout);
         }
 
-        await socket.CloseOutputAsync(_closing.Status, _closing.Reason, _aborting.Token).WaitAsync(Patience);
+        await socket.CloseOutputAsync(_closing.Status, _closing.Reason, _aborting.Token).WaitAsync(sendTimeout);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 using OpenTera.TeraServer.Login;
 using OpenTera.TeraServer.Presence;
 
@@ -8,20 +9,18 @@ namespace OpenTera.TeraServer.WebSockets;
 /// <summary>The WebSockets by which clients are online and hear of what concerns them. A ticket of the login opens one.</summary>
 public static class WebSocketEndpoints
 {
-    private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan PongTimeout = TimeSpan.FromSeconds(30);
-
     public static void MapWebSockets(this IEndpointRouteBuilder app)
     {
         foreach (var kind in ClientKind.All)
         {
-            app.MapGet($"/wss/{kind}", (HttpContext context, WebSocketTickets tickets, LiveClients clients, Attendance attendance, IHostApplicationLifetime lifetime) =>
-                OpenAsync(kind, context, tickets, clients, attendance, lifetime)).AllowAnonymous().ExcludeFromDescription();
+            app.MapGet($"/wss/{kind}", (
+                HttpContext context, WebSocketTickets tickets, LiveClients clients, Attendance attendance, IOptions<WebSocketTimes> times, IHostApplicationLifetime lifetime) =>
+                OpenAsync(kind, context, tickets, clients, attendance, times.Value, lifetime)).AllowAnonymous().ExcludeFromDescription();
         }
     }
 
     private static async Task OpenAsync(
-        ClientKind kind, HttpContext context, WebSocketTickets tickets, LiveClients clients, Attendance attendance, IHostApplicationLifetime lifetime)
+        ClientKind kind, HttpContext context, WebSocketTickets tickets, LiveClients clients, Attendance attendance, WebSocketTimes times, IHostApplicationLifetime lifetime)
     {
         if (!context.WebSockets.IsWebSocketRequest)
         {
@@ -38,7 +37,7 @@ public static class WebSocketEndpoints
 
         try
         {
-            using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { KeepAliveInterval = PingInterval, KeepAliveTimeout = PongTimeout });
+            using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { KeepAliveInterval = times.PingInterval, KeepAliveTimeout = times.PongTimeout });
             using var stopping = lifetime.ApplicationStopping.Register(() => connection.Close(WebSocketCloseStatus.EndpointUnavailable, "The server stops."));
             await attendance.AnnounceAsync(client, ClientChange.Connected);
             await connection.RunAsync(socket);

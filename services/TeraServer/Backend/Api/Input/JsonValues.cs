@@ -71,14 +71,27 @@ public sealed class JsonValues
     }
 
     /// <summary>Takes the list of this name out: its integers. Empty when it is not there.</summary>
-    public HashSet<int> TakeInts(string name) => Take(name, item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var number) ? number : throw Invalid(name));
+    public HashSet<int> TakeInts(string name)
+    {
+        var numbers = ReadList(name, item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var number) ? number : throw Invalid(name));
+        Remove(name);
+        return numbers;
+    }
+
+    /// <summary>The texts in the list of this name. Empty when it is not there.</summary>
+    public HashSet<string> Strings(string name) => ReadList(name, item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Invalid(name));
 
     /// <summary>Takes the list of this name out: its texts. Empty when it is not there.</summary>
-    public HashSet<string> TakeStrings(string name) => Take(name, item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Invalid(name));
-
-    private HashSet<T> Take<T>(string name, Func<JsonElement, T> read)
+    public HashSet<string> TakeStrings(string name)
     {
-        if (!values.Remove(name, out var list))
+        var texts = Strings(name);
+        Remove(name);
+        return texts;
+    }
+
+    private HashSet<T> ReadList<T>(string name, Func<JsonElement, T> read)
+    {
+        if (!values.TryGetValue(name, out var list))
             return [];
         return list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(read)] : throw Invalid(name);
     }
