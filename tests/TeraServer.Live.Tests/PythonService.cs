@@ -18,6 +18,9 @@ internal sealed class PythonService
 
     public string Token { get; }
 
+    /// <summary>Why it last failed: the protocol has no place for that.</summary>
+    public Exception? Failure { get; private set; }
+
     private string Key => Record.GetProperty("service_key").GetString()!;
 
     /// <summary>Reads what all of them read, makes the one token that it uses as long as it runs, and listens.</summary>
@@ -76,7 +79,7 @@ internal sealed class PythonService
         }
         catch (Exception failure)
         {
-            (status, value) = ("Error", failure.ToString());
+            (status, Failure) = ("Error", failure);
         }
 
         var reply = JsonSerializer.Serialize(new { method = call.Method, id = call.Id, pattern, status, return_value = value });

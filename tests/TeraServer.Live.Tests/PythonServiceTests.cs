@@ -53,8 +53,12 @@ public sealed class PythonServiceTests(TwoServers system)
         await Task.WhenAll(user.DisposeAsync().AsTask(), participant.DisposeAsync().AsTask());
         await system.ToBeEmptyAsync();
 
-        async Task<JsonElement> ActAsync(object action) =>
-            await (await system.SendAsync(HttpMethod.Post, "/api/user/sessions/manager", Who.SiteAdmin, new { session_manage = action })).Content.ReadFromJsonAsync<JsonElement>();
+        async Task<JsonElement> ActAsync(object action)
+        {
+            using var answer = await system.SendAsync(HttpMethod.Post, "/api/user/sessions/manager", Who.SiteAdmin, new { session_manage = action });
+            Assert.True(answer.IsSuccessStatusCode, $"{await answer.Content.ReadAsStringAsync()} {service.Failure}");
+            return await answer.Content.ReadFromJsonAsync<JsonElement>();
+        }
     }
 
     [Fact]
