@@ -27,7 +27,7 @@ const int Connections = 8;
 
 if (args is ["bare", var url, var bareDatabase, var file])
 {
-    await BareHandlers.RunAsync(url, bareDatabase, JsonSerializer.Deserialize<Statement[]>(File.ReadAllText(file))!);
+    await BareHandlers.RunAsync(url, bareDatabase, JsonSerializer.Deserialize<Statement[][]>(File.ReadAllText(file))!);
     return;
 }
 
@@ -104,7 +104,7 @@ Task<TResult> WithServerAsync<TResult>(string database, Func<Process, string, Ta
 Task<TResult> WithBareHandlersAsync<TResult>(string database, Request[] requests, Func<Process, string, Task<TResult>> use)
 {
     var (address, file) = ($"http://127.0.0.1:{Ports.Free()}", $"{folder}/statements.json");
-    File.WriteAllText(file, JsonSerializer.Serialize(requests.Select(request => request.Statements.LastOrDefault())));
+    File.WriteAllText(file, JsonSerializer.Serialize(requests.Select(request => request.IsRead ? request.Statements[1..] : [])));
     return WithAsync(address + "/alive", process => use(process, address), [], Environment.ProcessPath!, "bare", address, database, file);
 }
 
@@ -282,10 +282,10 @@ internal sealed record Statement(string Sql, string?[] Values)
     }
 }
 
-/// <summary>The limit: nothing but one SQL statement and its rows as JSON.</summary>
+/// <summary>The limit: nothing but the SQL that the answer is made of, without the statement that finds the caller, and its rows as JSON.</summary>
 internal static class BareHandlers
 {
-    public static async Task RunAsync(string address, string database, Statement?[] statements)
+    public static async Task RunAsync(string address, string database, Statement[][] statements)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -293,26 +293,32 @@ internal static class BareHandlers
         await using var app = builder.Build();
         await using var source = NpgsqlDataSource.Create(database + ";No Reset On Close=true;Max Auto Prepare=100;Options=-c jit=off -c max_parallel_workers_per_gather=0");
         app.MapGet("/alive", () => "");
-        foreach (var (number, statement) in statements.Index())
-        {
-            if (statement is not null)
-                app.MapGet($"/{number}", context => AnswerAsync(context, source, statement));
-        }
-
+        foreach (var (number, answer) in statements.Index())
+            app.MapGet($"/{number}", context => AnswerAsync(context, source, answer));
         await app.RunAsync();
     }
 
-    private static async Task AnswerAsync(HttpContext context, NpgsqlDataSource source, Statement statement)
+    private static async Task AnswerAsync(HttpContext context, NpgsqlDataSource source, Statement[] statements)
     {
         await using var connection = await source.OpenConnectionAsync(context.RequestAborted);
-        await using var command = new NpgsqlCommand(statement.Sql, connection);
-        foreach (var value in statement.Values)
-            command.Parameters.Add(new NpgsqlParameter { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Unknown });
-        await using var rows = await command.ExecuteReaderAsync(context.RequestAborted);
         context.Response.ContentType = "application/json";
         await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
         json.WriteStartArray();
-        while (await rows.ReadAsync(context.RequestAborted))
+        foreach (var statement in statements)
+        {
+            await using var command = new NpgsqlCommand(statement.Sql, connection);
+            foreach (var value in statement.Values)
+                command.Parameters.Add(new NpgsqlParameter { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Unknown });
+            await using var rows = await command.ExecuteReaderAsync(context.RequestAborted);
+            await WriteAsync(json, rows, context.RequestAborted);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static async Task WriteAsync(Utf8JsonWriter json, NpgsqlDataReader rows, CancellationToken cancellation)
+    {
+        while (await rows.ReadAsync(cancellation))
         {
             json.WriteStartObject();
             for (var column = 0; column < rows.FieldCount; column++)
@@ -334,8 +340,6 @@ internal static class BareHandlers
 
             json.WriteEndObject();
         }
-
-        json.WriteEndArray();
     }
 }
 

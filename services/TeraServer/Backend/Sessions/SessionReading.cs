@@ -24,10 +24,8 @@ internal sealed record SessionReading(TeraContext Db, bool Minimal = false, bool
             SessionType = withType
                 ? new SessionTypeAnswer(session.SessionType) { SessionTypeServiceKey = session.SessionType.Service!.ServiceKey, SessionTypeServiceUuid = session.SessionType.Service!.ServiceUuid }
                 : null,
-            SessionEvents = session.SessionEvents.Where(row => withEvents).OrderBy(row => row.SessionEventDatetime).Select(row => new RowAnswer<SessionEvent>(row)).ToList(),
+            SessionEvents = withEvents ? session.SessionEvents.OrderBy(row => row.SessionEventDatetime).Select(row => new RowAnswer<SessionEvent>(row)).ToList() : null,
         }), cancellation);
-        if (!withEvents)
-            found = found.ConvertAll(session => session with { SessionEvents = null });
         return isShort || found.Count == 0 ? found : await WithMembersAsync(found, cancellation);
     }
 
