@@ -4,7 +4,9 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTera.TeraServer.Data;
 using StackExchange.Redis;
 
 namespace OpenTera.TeraServer.Tests;
@@ -77,6 +79,19 @@ public abstract class IdentityTests(Servers servers, Provider provider) : IAsync
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         var addresses = await Task.WhenAll(answers.Select(async answer => (await JsonAsync(answer)).GetProperty("websocket_url").GetString()));
         Assert.Equal(8, addresses.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Simultaneous_logins_of_one_participant_and_of_one_device_all_succeed()
+    {
+        await using var scope = _server.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TeraContext>();
+        var participant = await db.Participants.Where(row => row.IdParticipant == 1).Select(row => row.ParticipantToken).SingleAsync();
+        var device = await db.Devices.Where(row => row.IdDevice == 1).Select(row => row.DeviceToken).SingleAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).SelectMany(_ =>
+            (Task<HttpResponseMessage>[])[GetAsync("/api/participant/login", $"OpenTera {participant}"), GetAsync("/api/device/login", $"OpenTera {device}")]));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
     }
 
     [Fact]
