@@ -13,7 +13,7 @@ namespace OpenTera.Tool.Tests;
 [Collection(nameof(BuiltRepositoryCollection))]
 public sealed class CreatingAServiceTests(BuiltRepository repository, ITestOutputHelper test) : IAsyncDisposable
 {
-    private const int PortOffset = 16000;
+    private const int PortOffset = 14000;
     private const int FirstPort = 4200;
 
     private static readonly string[] Others = [.. Enumerable.Range(1, 9).Select(number => $"Other{number}")];
