@@ -170,7 +170,7 @@ public sealed class ScopeServer(Servers servers) : IAsyncLifetime
         if (rows.Count == 0)
             throw new InvalidOperationException($"{path}: what is {parameter.Name}?");
 
-        return [.. rows.GroupBy(row => caller.MaySee(row)).SelectMany(group => group.DistinctBy(row => row.Mark).Take(group.Key ? 3 : 6).Select(row =>
+        return [.. rows.GroupBy(row => caller.MaySee(row)).SelectMany(group => group.DistinctBy(row => row.Mark).Take(group.Key ? 2 : 5).Select(row =>
             new Value(parameter.Name.Contains("uuid") ? World.Uuid(row.Id) : parameter.Type == typeof(string) ? World.Name(row.Id) : $"{row.Id}", group.Key)))];
     }
 
