@@ -1,8 +1,12 @@
+using System.Reflection;
+
 namespace OpenTera.TeraServer.Live.Tests;
 
 /// <summary>One TeraServer, on a port of its own.</summary>
 public sealed class TeraServerProcess : IAsyncDisposable
 {
+    private static readonly string Program = typeof(TeraServerProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "TeraServer").Value!;
+
     private readonly ServerProcess _process;
     private readonly int _port = Ports.Free();
 
@@ -10,7 +14,7 @@ public sealed class TeraServerProcess : IAsyncDisposable
     {
         Client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri($"http://127.0.0.1:{_port}") };
         _process = new ServerProcess("dotnet", [
-            Path.Combine(AppContext.BaseDirectory, "TeraServer.dll"), $"--urls=http://127.0.0.1:{_port}", "--OpenTera:Seed=test",
+            Program, $"--urls=http://127.0.0.1:{_port}", "--OpenTera:Seed=test",
             $"--ConnectionStrings:opentera={database}", $"--ConnectionStrings:redis={redis}", "--Logging:LogLevel:Default=Warning", .. settings,
         ]);
     }
