@@ -16,6 +16,8 @@ internal sealed class ProcessGroup
     private const int SigTerm = 15;
     private readonly Process _process;
     private readonly string _mark;
+    private readonly Lock _ending = new();
+    private bool _hasEnded;
 
     private ProcessGroup(Process process, string mark)
     {
@@ -78,7 +80,11 @@ internal sealed class ProcessGroup
         ProcessGuardian.Forget(_process.Id);
         await Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(LastOutput)).ConfigureAwait(false);
         var exitCode = _process.ExitCode;
-        _process.Dispose();
+        lock (_ending)
+        {
+            _hasEnded = true;
+            _process.Dispose();
+        }
         return exitCode;
     }
 
@@ -96,15 +102,21 @@ internal sealed class ProcessGroup
 
     private void Signal(int signal)
     {
-        if (!OperatingSystem.IsWindows())
+        lock (_ending)
         {
-            // The group does not exist in the first moments of its leader.
-            if (kill(-_process.Id, signal) != 0 && !_process.HasExited)
-                _ = kill(_process.Id, signal);
+            // Another process may have its number by now.
+            if (_hasEnded)
+                return;
+            if (!OperatingSystem.IsWindows())
+            {
+                // The group does not exist in the first moments of its leader.
+                if (kill(-_process.Id, signal) != 0 && !_process.HasExited)
+                    _ = kill(_process.Id, signal);
+            }
+            else if (!_process.HasExited)
+                // Windows has no signal that a process without a window hears.
+                _process.Kill(entireProcessTree: true);
         }
-        else if (!_process.HasExited)
-            // Windows has no signal that a process without a window hears.
-            _process.Kill(entireProcessTree: true);
     }
 
     [DllImport("libc", SetLastError = true)]
