@@ -52,7 +52,7 @@ export const usePortalTexts = defineTexts({
     onlineDetail: 'Participants, users and devices that you may see, as they come and go.',
     connection: {
       connecting: 'Connecting…',
-      live: 'Live',
+      open: 'Live',
       elsewhere: 'Your live connection is in use elsewhere. This page asks every 10 seconds.',
       lost: 'The connection is lost. Trying again…',
     },
@@ -125,7 +125,7 @@ export const usePortalTexts = defineTexts({
     onlineDetail: 'Les participants, utilisateurs et appareils que vous pouvez voir, à mesure qu’ils vont et viennent.',
     connection: {
       connecting: 'Connexion…',
-      live: 'En direct',
+      open: 'En direct',
       elsewhere: 'Votre connexion directe sert ailleurs. Cette page s’actualise toutes les 10 secondes.',
       lost: 'La connexion est perdue. Nouvel essai…',
     },

@@ -1,7 +1,7 @@
 import { renewForWebSocket, session } from '@opentera/web';
 
 /** A user has one WebSocket: `elsewhere` it is held by another page or program. */
-export type ConnectionState = 'connecting' | 'live' | 'elsewhere' | 'lost';
+export type ConnectionState = 'connecting' | 'open' | 'elsewhere' | 'lost';
 
 interface Listener {
   onState: (state: ConnectionState) => void;
@@ -36,7 +36,7 @@ export function holdWebSocket({ onState, onText }: Listener): () => void {
     socket = new WebSocket(address);
     socket.onopen = () => {
       pause = shortestPause;
-      onState('live');
+      onState('open');
     };
     socket.onmessage = ({ data }: MessageEvent<string>) => onText(data);
     socket.onclose = ({ code }) => {

@@ -15,7 +15,7 @@ export function useOnline() {
     queries: kinds.map((kind) => ({
       queryKey: ['online', kind],
       queryFn: () => getOnline(kind),
-      refetchInterval: state === 'live' ? (false as const) : pollingInterval,
+      refetchInterval: state === 'open' ? (false as const) : pollingInterval,
     })),
   });
 
@@ -32,7 +32,7 @@ export function useOnline() {
       onState: (next) => {
         setState(next);
         // What changed before the WebSocket was open was not told.
-        if (next === 'live') void queries.invalidateQueries({ queryKey: ['online'] });
+        if (next === 'open') void queries.invalidateQueries({ queryKey: ['online'] });
       },
       onText: (text) => readChanges(text).forEach(take),
     });

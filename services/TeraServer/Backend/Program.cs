@@ -32,5 +32,6 @@ app.MapPages();
 app.MapApiDocuments();
 app.MapWebSockets();
 
+// What only the start needed goes back to the machine.
 app.Lifetime.ApplicationStarted.Register(() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true));
 await app.RunAsync();
