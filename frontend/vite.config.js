@@ -1,3 +1,3 @@
-import { openteraPage } from '@opentera/web/vite';
+import { reactPage } from '@opentera/web/vite';
 
-export default openteraPage();
+export default reactPage();

@@ -15,7 +15,7 @@ const contentSecurityPolicy = [
   "img-src 'self' data:",
   "connect-src 'self'",
   "form-action 'self'",
-  "base-uri 'none'",
+  "base-uri 'self'",
   "frame-ancestors 'none'",
 ].join('; ');
 
@@ -33,8 +33,8 @@ const files = sirv('dist', {
   brotli: true,
   gzip: true,
   setHeaders(response, path) {
-    // Names in assets/ carry a hash of the content; everything else keeps its name when it changes.
-    const unchanging = path.startsWith('/assets/');
+    // What Vite and Angular build carries a hash of its content in its name; everything else keeps its name when it changes.
+    const unchanging = path.startsWith('/assets/') || /-[A-Z0-9]{8}\.\w+$/.test(path);
     response.setHeader('Cache-Control', unchanging ? 'public, max-age=31536000, immutable' : 'no-cache');
   },
 });

@@ -1,20 +1,18 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
 import { pageBase, requireFromPage } from './fromPage.js';
 
 const sharedDirectory = fileURLToPath(new URL('.', import.meta.url));
 const { name, peerDependencies } = JSON.parse(await readFile(join(sharedDirectory, 'package.json'), 'utf8'));
 
-/** Vite's and Vitest's configuration of an OpenTera page: `export default openteraPage()` is all a page needs. */
-export function openteraPage() {
+/** Vite's and Vitest's configuration of a page made with React: `export default reactPage()` is all it needs. */
+export function reactPage() {
   const base = pageBase();
   return {
     base,
-    plugins: [requireFromPage('@vitejs/plugin-react').default(), health(base), pressableStyle(), precompressed()],
+    plugins: [requireFromPage('@vitejs/plugin-react').default(), health(base), pressableStyle()],
     // What this package uses is the page's own, wherever npm linked this package from.
     resolve: { dedupe: Object.keys(peerDependencies) },
     optimizeDeps: { exclude: [name] },
@@ -32,7 +30,7 @@ export function openteraPage() {
       // For a machine that is busy with other tests.
       testTimeout: 30_000,
       env: { BASE_URL: base },
-      setupFiles: [join(sharedDirectory, 'src/testing/setup.ts')],
+      setupFiles: [join(sharedDirectory, 'src/testing/setup.ts'), join(sharedDirectory, 'src/react/testing.ts')],
       server: { deps: { inline: [name] } },
     },
   };
@@ -52,28 +50,5 @@ function pressableStyle() {
   return {
     name: 'opentera-pressable-style',
     transformIndexHtml: () => [{ tag: 'meta', attrs: { id: 'react-aria-pressable-style' }, injectTo: 'head' }],
-  };
-}
-
-/** Writes what the production server sends compressed: best compression, once, instead of a little at every request. */
-function precompressed() {
-  let directory;
-  return {
-    name: 'opentera-precompressed',
-    apply: 'build',
-    configResolved: (config) => void (directory = config.build.outDir),
-    async closeBundle() {
-      const entries = await readdir(directory, { recursive: true });
-      const files = entries.filter((file) => /\.(?:js|css|html|svg|json)$/.test(file));
-      await Promise.all(
-        files.map(async (file) => {
-          const content = await readFile(join(directory, file));
-          await Promise.all([
-            writeFile(join(directory, `${file}.br`), await promisify(brotliCompress)(content)),
-            writeFile(join(directory, `${file}.gz`), await promisify(gzip)(content, { level: 9 })),
-          ]);
-        }),
-      );
-    },
   };
 }

@@ -1,9 +1,9 @@
-import { Shell } from '@opentera/web';
+import { Shell, useTexts } from '@opentera/web/react';
 import { Link } from 'react-router';
-import { usePortalTexts } from './texts';
+import { portalTexts } from './texts';
 
 export function NotFoundPage() {
-  const text = usePortalTexts();
+  const text = useTexts(portalTexts);
   return (
     <Shell title={text.notFound}>
       <h1>{text.notFound}</h1>

@@ -1,4 +1,5 @@
-import { OpenTeraApp, session } from '@opentera/web';
+import { session } from '@opentera/web';
+import { OpenTeraApp } from '@opentera/web/react';
 import { expectAccessible, serveToPage, signInAs, tokenOf, type Answers } from '@opentera/web/testing';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';

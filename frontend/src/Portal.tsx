@@ -1,4 +1,5 @@
-import { returnAddress, SignedIn, useSession } from '@opentera/web';
+import { returnAddress } from '@opentera/web';
+import { SignedIn, useSession } from '@opentera/web/react';
 import { useEffect } from 'react';
 import { Route, Routes, useSearchParams } from 'react-router';
 import { NotFoundPage } from './NotFoundPage';

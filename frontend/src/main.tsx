@@ -1,4 +1,4 @@
-import { OpenTeraApp } from '@opentera/web';
+import { OpenTeraApp } from '@opentera/web/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';

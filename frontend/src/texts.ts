@@ -1,6 +1,6 @@
 import { defineTexts } from '@opentera/web';
 
-export const usePortalTexts = defineTexts({
+export const portalTexts = defineTexts({
   en: {
     motto: 'Care and research, at a distance.',
     mottoDetail: 'One account for the services, sites and projects of your team.',

@@ -15,6 +15,18 @@ export async function readJson<T>(response: Response): Promise<T> {
   return JSON.parse(text) as T;
 }
 
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+/** The content of a successful answer to openapi-fetch. Throws {@link ResponseError} for every other one. */
+export function succeeded<T>({ data, error, response }: Answer<T>): T {
+  if (response.ok) return data as T;
+  throw new ResponseError(response.status, messageOf(error) ?? response.statusText);
+}
+
 /** Whether the server understood and said no, so that asking again is useless. */
 export function isRefusal(error: unknown): boolean {
   return error instanceof ResponseError && error.status < 500;

@@ -1,6 +1,6 @@
 import { defineTexts } from './language/texts';
 
-export const useSharedTexts = defineTexts({
+export const sharedTexts = defineTexts({
   en: {
     skipToContent: 'Skip to content',
     portal: 'OpenTera, all services',

@@ -1,10 +1,12 @@
-import { useSyncExternalStore } from 'react';
+/** A value that changes, and tells who listens. */
+export interface Observed<T> {
+  get: () => T;
+  subscribe: (changed: () => void) => () => void;
+}
 
 /** A value kept in localStorage: all tabs of this origin see the same one, and each change of it. */
-export interface Stored<T> {
-  get: () => T;
+export interface Stored<T> extends Observed<T> {
   set: (value: T) => void;
-  subscribe: (changed: () => void) => () => void;
 }
 
 /** @param parse makes the value of what is stored, and a sound value of what is missing or broken. */
@@ -45,8 +47,4 @@ export function stored<T>(
       };
     },
   };
-}
-
-export function useStored<T>(store: Stored<T>): T {
-  return useSyncExternalStore(store.subscribe, store.get);
 }

@@ -1,11 +1,11 @@
-import { Notice, useLanguage } from '@opentera/web';
+import { Notice, useLanguage, useTexts } from '@opentera/web/react';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { usePortalTexts } from '../texts';
+import { portalTexts } from '../texts';
 import type { Kind, OnlineClient } from './onlineClients';
 
 /** Those of one kind who are online. */
 export function OnlineList({ kind, answer }: { kind: Kind; answer: UseQueryResult<OnlineClient[]> | undefined }) {
-  const text = usePortalTexts();
+  const text = useTexts(portalTexts);
   const language = useLanguage();
   const online = answer?.data?.toSorted((a, b) => a.name.localeCompare(b.name, language, { numeric: true }));
   return (

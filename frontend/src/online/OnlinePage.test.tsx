@@ -1,4 +1,5 @@
-import { OpenTeraApp, session } from '@opentera/web';
+import { session } from '@opentera/web';
+import { OpenTeraApp } from '@opentera/web/react';
 import { expectAccessible, serveToPage, signInAs, tokenOf, type Answers } from '@opentera/web/testing';
 import { act, render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';

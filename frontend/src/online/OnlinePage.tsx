@@ -1,14 +1,14 @@
 import './online.css';
 
-import { Shell } from '@opentera/web';
+import { Shell, useTexts } from '@opentera/web/react';
 import { Link } from 'react-router';
-import { usePortalTexts } from '../texts';
+import { portalTexts } from '../texts';
 import { kinds } from './onlineClients';
 import { OnlineList } from './OnlineList';
 import { useOnline } from './useOnline';
 
 export function OnlinePage() {
-  const text = usePortalTexts();
+  const text = useTexts(portalTexts);
   const { state, lastChange, answers } = useOnline();
   return (
     <Shell title={text.online}>

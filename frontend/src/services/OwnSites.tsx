@@ -1,10 +1,11 @@
+import { useTexts } from '@opentera/web/react';
 import { useQuery } from '@tanstack/react-query';
-import { usePortalTexts } from '../texts';
+import { portalTexts } from '../texts';
 import { getOwnUser } from './teraServer';
 
 /** The sites the signed-in user belongs to, and as what. */
 export function OwnSites() {
-  const text = usePortalTexts();
+  const text = useTexts(portalTexts);
   const { data: user } = useQuery({ queryKey: ['own user'], queryFn: getOwnUser });
   if (!user?.sites.length) return null;
   return (

@@ -1,10 +1,11 @@
+import { useTexts } from '@opentera/web/react';
 import type { CSSProperties } from 'react';
-import { usePortalTexts } from '../texts';
+import { portalTexts } from '../texts';
 import { pageAddress } from './servicePage';
 import type { Service } from './teraServer';
 
 export function ServiceCard({ service, isReachable }: { service: Service; isReachable: boolean }) {
-  const text = usePortalTexts();
+  const text = useTexts(portalTexts);
   const address = service.service_enabled && isReachable ? pageAddress(service) : null;
   return (
     <li className="service" style={{ '--hue': hueOf(service.service_key) } as CSSProperties}>

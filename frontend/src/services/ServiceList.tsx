@@ -1,13 +1,13 @@
-import { Notice, useLanguage } from '@opentera/web';
+import { Notice, useLanguage, useTexts } from '@opentera/web/react';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Button } from 'react-aria-components';
-import { usePortalTexts } from '../texts';
+import { portalTexts } from '../texts';
 import { ServiceCard } from './ServiceCard';
 import { findPage } from './servicePage';
 import { getServices } from './teraServer';
 
 export function ServiceList() {
-  const text = usePortalTexts();
+  const text = useTexts(portalTexts);
   const language = useLanguage();
   const services = useQuery({ queryKey: ['services'], queryFn: getServices });
   const pages = useQueries({

@@ -1,13 +1,14 @@
 import './services.css';
 
-import { readClaims, Shell, useSession } from '@opentera/web';
+import { readClaims } from '@opentera/web';
+import { Shell, useSession, useTexts } from '@opentera/web/react';
 import { Link } from 'react-router';
-import { usePortalTexts } from '../texts';
+import { portalTexts } from '../texts';
 import { OwnSites } from './OwnSites';
 import { ServiceList } from './ServiceList';
 
 export function ServicesPage() {
-  const text = usePortalTexts();
+  const text = useTexts(portalTexts);
   const name = readClaims(useSession()?.token ?? '')?.user_fullname ?? '';
   return (
     <Shell title={text.services}>

@@ -1,8 +1,8 @@
-import { Field, PasswordField } from '@opentera/web';
+import { Field, PasswordField, useTexts } from '@opentera/web/react';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { Button, Form } from 'react-aria-components';
-import { usePortalTexts } from '../texts';
+import { portalTexts } from '../texts';
 import { login, type LoginOutcome } from './login';
 import { LoginFailure } from './LoginFailure';
 
@@ -14,7 +14,7 @@ interface CredentialsFormProps {
 }
 
 export function CredentialsForm({ onOutcome }: CredentialsFormProps) {
-  const text = usePortalTexts();
+  const text = useTexts(portalTexts);
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [refusals, setRefusals] = useState<Record<string, number>>({});

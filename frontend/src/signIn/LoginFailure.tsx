@@ -1,5 +1,5 @@
-import { Notice } from '@opentera/web';
-import { usePortalTexts } from '../texts';
+import { Notice, useTexts } from '@opentera/web/react';
+import { portalTexts } from '../texts';
 import type { LoginOutcome } from './login';
 
 interface LoginFailureProps {
@@ -11,7 +11,7 @@ interface LoginFailureProps {
 
 /** Why a step of signing in failed, when it did. */
 export function LoginFailure({ outcome, isUnreachable, refused }: LoginFailureProps) {
-  const text = usePortalTexts();
+  const text = useTexts(portalTexts);
   if (isUnreachable) return <Failure title={text.unreachable} detail={text.unreachableDetail} />;
   if (outcome?.kind === 'declined') return <Failure title={outcome.message} />;
   return outcome?.kind === 'refused' ? <Failure {...refused} /> : null;

@@ -1,8 +1,8 @@
-import { Notice, PasswordField } from '@opentera/web';
+import { Notice, PasswordField, useTexts } from '@opentera/web/react';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { Button, Form } from 'react-aria-components';
-import { usePortalTexts } from '../texts';
+import { portalTexts } from '../texts';
 import { changePassword, PasswordRefused } from './changePassword';
 import type { LoginOutcome } from './login';
 import { LoginFailure } from './LoginFailure';
@@ -16,7 +16,7 @@ interface NewPasswordFormProps {
 }
 
 export function NewPasswordForm({ username, oldPassword, onOutcome, onCancel }: NewPasswordFormProps) {
-  const text = usePortalTexts();
+  const text = useTexts(portalTexts);
   const [newPassword, setNewPassword] = useState('');
   const [repeated, setRepeated] = useState('');
 

@@ -1,8 +1,9 @@
 import './signIn.css';
 
-import { AppearanceSwitch, LanguageSwitch, Mark, session, useTitle } from '@opentera/web';
+import { session } from '@opentera/web';
+import { AppearanceSwitch, LanguageSwitch, Mark, useTexts, useTitle } from '@opentera/web/react';
 import { useState } from 'react';
-import { usePortalTexts } from '../texts';
+import { portalTexts } from '../texts';
 import { Connection } from './Connection';
 import { CredentialsForm } from './CredentialsForm';
 import type { LoginOutcome } from './login';
@@ -17,7 +18,7 @@ type Step =
   | { name: 'twoFactorSetup' };
 
 export function SignInPage() {
-  const text = usePortalTexts();
+  const text = useTexts(portalTexts);
   const [step, setStep] = useState<Step>({ name: 'credentials' });
   useTitle(text.signIn);
 

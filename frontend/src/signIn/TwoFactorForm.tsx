@@ -1,8 +1,8 @@
-import { Field } from '@opentera/web';
+import { Field, useTexts } from '@opentera/web/react';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { Button, Form } from 'react-aria-components';
-import { usePortalTexts } from '../texts';
+import { portalTexts } from '../texts';
 import type { LoginOutcome } from './login';
 import { LoginFailure } from './LoginFailure';
 import { sendCode } from './sendCode';
@@ -16,7 +16,7 @@ interface TwoFactorFormProps {
 }
 
 export function TwoFactorForm({ username, password, onOutcome, onCancel }: TwoFactorFormProps) {
-  const text = usePortalTexts();
+  const text = useTexts(portalTexts);
   const [code, setCode] = useState('');
 
   const attempt = useMutation({

@@ -1,10 +1,11 @@
+import { useTexts } from '@opentera/web/react';
 import { Button } from 'react-aria-components';
-import { usePortalTexts } from '../texts';
+import { portalTexts } from '../texts';
 import { StepTitle } from './StepTitle';
 
 /** For an account that needs a second factor and has none yet. */
 export function TwoFactorSetupNote({ onCancel }: { onCancel: () => void }) {
-  const text = usePortalTexts();
+  const text = useTexts(portalTexts);
   return (
     <section>
       <StepTitle>{text.twoFactorSetup}</StepTitle>

@@ -1,3 +1,3 @@
-import { openteraPage } from '@opentera/web/eslint';
+import { reactPage } from '@opentera/web/eslint';
 
-export default openteraPage;
+export default reactPage();

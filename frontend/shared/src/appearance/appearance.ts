@@ -1,5 +1,4 @@
-import { useSyncExternalStore } from 'react';
-import { stored, useStored } from '../stored';
+import { stored, type Observed } from '../stored';
 
 export type Appearance = 'light' | 'dark';
 
@@ -12,13 +11,15 @@ export const appearance = stored<Appearance | null>(
 
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
 
-export function useAppearance(): Appearance {
-  const chosen = useStored(appearance);
-  const system = useSyncExternalStore(subscribeToSystem, () => (systemIsDark.matches ? 'dark' : 'light'));
-  return chosen ?? system;
-}
-
-function subscribeToSystem(changed: () => void) {
-  systemIsDark.addEventListener('change', changed);
-  return () => systemIsDark.removeEventListener('change', changed);
-}
+/** What the page looks like: as the visitor chose, or else as the system does. */
+export const shownAppearance: Observed<Appearance> = {
+  get: () => appearance.get() ?? (systemIsDark.matches ? 'dark' : 'light'),
+  subscribe(changed) {
+    const stop = appearance.subscribe(changed);
+    systemIsDark.addEventListener('change', changed);
+    return () => {
+      stop();
+      systemIsDark.removeEventListener('change', changed);
+    };
+  },
+};

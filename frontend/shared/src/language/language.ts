@@ -1,4 +1,4 @@
-import { stored, useStored } from '../stored';
+import { stored } from '../stored';
 
 export type Language = 'en' | 'fr';
 
@@ -8,14 +8,18 @@ export const language = stored<Language>(
   (value) => value,
 );
 
-export function useLanguage(): Language {
-  return useStored(language);
-}
-
 /** The first language of the browser that this page speaks. */
 export function preferredLanguage(): Language {
   const first = navigator.languages
     .map((tag) => tag.slice(0, 2).toLowerCase())
     .find((tag) => tag === 'en' || tag === 'fr');
   return first === 'fr' ? 'fr' : 'en';
+}
+
+const names = { en: 'English', fr: 'Français' };
+
+/** The language that the page can be changed to, named in that language: whoever looks for it reads that one. */
+export function otherLanguage(): { tag: Language; name: string } {
+  const tag = language.get() === 'en' ? 'fr' : 'en';
+  return { tag, name: names[tag] };
 }

@@ -6,6 +6,11 @@ export function signInAddress(): string {
   return `${portal}?${new URLSearchParams({ return: here })}`;
 }
 
+/** Leads a visitor who is not signed in to the portal, and back. */
+export function leadToSignIn() {
+  location.replace(signInAddress());
+}
+
 /** The full address of a path that `?return=` names; null unless it leads to this same origin. */
 export function returnAddress(path: string | null): string | null {
   if (!path?.startsWith('/') || !URL.canParse(path, location.origin)) return null;

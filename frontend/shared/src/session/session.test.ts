@@ -1,8 +1,6 @@
-import { renderHook } from '@testing-library/react';
-import { act } from 'react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { signInAs, tokenOf } from '../testing';
-import { session, useSession } from './session';
+import { session } from './session';
 import { readClaims } from './token';
 
 test('the session is stored as every page of the origin expects it', () => {
@@ -18,13 +16,13 @@ test.each(['not json', '{}', '{"token":"x","userUuid":"y"}', 'null'])('a broken 
 
 test('signing out in another tab is seen in this one', () => {
   signInAs('Ada');
-  const { result } = renderHook(useSession);
-  expect(result.current).not.toBeNull();
-  act(() => {
-    localStorage.removeItem('opentera.session');
-    window.dispatchEvent(new StorageEvent('storage', { key: 'opentera.session' }));
-  });
-  expect(result.current).toBeNull();
+  const changed = vi.fn();
+  const stop = session.subscribe(changed);
+  localStorage.removeItem('opentera.session');
+  window.dispatchEvent(new StorageEvent('storage', { key: 'opentera.session' }));
+  expect(changed).toHaveBeenCalledOnce();
+  expect(session.get()).toBeNull();
+  stop();
 });
 
 test('a name outside ASCII comes out of the token whole', () => {

@@ -1,4 +1,4 @@
-import { stored, useStored } from '../stored';
+import { stored } from '../stored';
 import { readClaims } from './token';
 
 /** Who is signed in. The portal writes it, the pages of all services read it. */
@@ -8,10 +8,6 @@ export interface Session {
 }
 
 export const session = stored<Session | null>('opentera.session', parse, (value) => value && JSON.stringify(value));
-
-export function useSession(): Session | null {
-  return useStored(session);
-}
 
 function parse(text: string | null): Session | null {
   try {

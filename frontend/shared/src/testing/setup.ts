@@ -1,5 +1,5 @@
 // What browsers have and jsdom lacks, and a clean browser after every test.
-import { cleanup, configure } from '@testing-library/react';
+import { configure } from '@testing-library/dom';
 import { afterEach, vi } from 'vitest';
 
 // For a machine that is busy with other tests.
@@ -27,7 +27,6 @@ Object.defineProperty(navigator, 'locks', {
 });
 
 afterEach(() => {
-  cleanup();
   vi.unstubAllGlobals();
   vi.useRealTimers();
   localStorage.clear();

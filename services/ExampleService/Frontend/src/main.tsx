@@ -1,4 +1,4 @@
-import { OpenTeraApp, SignedIn } from '@opentera/web';
+import { OpenTeraApp, SignedIn } from '@opentera/web/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Page } from './Page';

@@ -1,6 +1,6 @@
 import { defineTexts } from '@opentera/web';
 
-export const useTexts = defineTexts({
+export const texts = defineTexts({
   en: {
     title: 'Example',
     introduction: 'What this service has, what TeraServer tells it, and what happens there.',

@@ -1,12 +1,12 @@
-import { Notice } from '@opentera/web';
+import { Notice, useTexts } from '@opentera/web/react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { useTexts } from './texts';
+import { texts } from './texts';
 
 /** What a query brought, or that it is on its way, or why it failed. */
 export function Loaded<T>({ query, children }: { query: UseQueryResult<T>; children: (data: T) => ReactNode }) {
-  const text = useTexts();
+  const text = useTexts(texts);
   if (query.isSuccess) return children(query.data);
   if (query.isPending)
     return (

@@ -1,15 +1,15 @@
 import './page.css';
 
-import { Shell } from '@opentera/web';
+import { Shell, useTexts } from '@opentera/web/react';
 import { EventsPanel } from './events/EventsPanel';
 //#if (notes)
 import { NotesPanel } from './notes/NotesPanel';
 //#endif
 import { ProjectsPanel } from './projects/ProjectsPanel';
-import { useTexts } from './texts';
+import { texts } from './texts';
 
 export function Page() {
-  const text = useTexts();
+  const text = useTexts(texts);
   return (
     <Shell title={text.title} service={text.title}>
       <div className="introduction">

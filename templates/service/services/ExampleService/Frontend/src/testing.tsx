@@ -1,4 +1,4 @@
-import { OpenTeraApp, SignedIn } from '@opentera/web';
+import { OpenTeraApp, SignedIn } from '@opentera/web/react';
 import { serveToPage, signInAs, type Answers } from '@opentera/web/testing';
 import { act, render, screen, within } from '@testing-library/react';
 import { backendAddress } from './api/backend';

@@ -1,10 +1,10 @@
-import { useLanguage } from '@opentera/web';
+import { useLanguage, useTexts } from '@opentera/web/react';
 import { Panel } from '../Panel';
-import { useTexts } from '../texts';
+import { texts } from '../texts';
 import { useServerEvents } from './useServerEvents';
 
 export function EventsPanel() {
-  const text = useTexts();
+  const text = useTexts(texts);
   const { state, events } = useServerEvents();
   const timeFormat = new Intl.DateTimeFormat(useLanguage(), { timeStyle: 'medium' });
   return (

@@ -1,11 +1,11 @@
-import { Field, Notice } from '@opentera/web';
+import { Field, Notice, useTexts } from '@opentera/web/react';
 import { useState, type SyntheticEvent } from 'react';
 import { Button, Form } from 'react-aria-components';
-import { useTexts } from '../texts';
+import { texts } from '../texts';
 import { useAddNote } from './useNotes';
 
 export function NoteForm() {
-  const text = useTexts();
+  const text = useTexts(texts);
   const [note, setNote] = useState('');
   const addition = useAddNote();
 

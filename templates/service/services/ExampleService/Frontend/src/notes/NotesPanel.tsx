@@ -1,13 +1,13 @@
-import { Notice, useLanguage } from '@opentera/web';
+import { Notice, useLanguage, useTexts } from '@opentera/web/react';
 import { Button } from 'react-aria-components';
 import { Loaded } from '../Loaded';
 import { Panel } from '../Panel';
-import { useTexts } from '../texts';
+import { texts } from '../texts';
 import { NoteForm } from './NoteForm';
 import { useDeleteNote, useNotes } from './useNotes';
 
 export function NotesPanel() {
-  const text = useTexts();
+  const text = useTexts(texts);
   const notes = useNotes();
   const deletion = useDeleteNote();
   const timeFormat = new Intl.DateTimeFormat(useLanguage(), { dateStyle: 'medium', timeStyle: 'short' });

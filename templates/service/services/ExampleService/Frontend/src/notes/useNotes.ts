@@ -1,6 +1,6 @@
+import { succeeded } from '@opentera/web';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { backend } from '../api/backend';
-import { succeeded } from '../api/succeeded';
 
 const queryKey = ['notes'];
 

@@ -1,12 +1,13 @@
+import { succeeded } from '@opentera/web';
+import { useTexts } from '@opentera/web/react';
 import { useQuery } from '@tanstack/react-query';
 import { backend } from '../api/backend';
-import { succeeded } from '../api/succeeded';
 import { Loaded } from '../Loaded';
 import { Panel } from '../Panel';
-import { useTexts } from '../texts';
+import { texts } from '../texts';
 
 export function ProjectsPanel() {
-  const text = useTexts();
+  const text = useTexts(texts);
   const projects = useQuery({
     queryKey: ['projects'],
     queryFn: async () => succeeded(await backend.GET('/api/projects')),

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { FieldError, Input, Label, Text, TextField, type TextFieldProps } from 'react-aria-components';
-import { useSharedTexts } from '../sharedTexts';
+import { sharedTexts } from '../sharedTexts';
+import { useTexts } from './state';
 
 export interface FieldProps extends TextFieldProps {
   label: string;
@@ -12,7 +13,7 @@ export interface FieldProps extends TextFieldProps {
 }
 
 export function Field({ label, hint, action, autoCapitalize, ...props }: FieldProps) {
-  const text = useSharedTexts();
+  const text = useTexts(sharedTexts);
   const input = useRef<HTMLInputElement>(null);
 
   // An error goes when it is mended, not when the field is left: then the button below would move away under a click.

@@ -1,9 +1,10 @@
 import { Button } from 'react-aria-components';
-import { useSharedTexts } from '../sharedTexts';
-import { appearance, useAppearance } from './appearance';
+import { appearance } from '../appearance/appearance';
+import { sharedTexts } from '../sharedTexts';
+import { useAppearance, useTexts } from './state';
 
 export function AppearanceSwitch() {
-  const text = useSharedTexts();
+  const text = useTexts(sharedTexts);
   const isDark = useAppearance() === 'dark';
   return (
     <Button

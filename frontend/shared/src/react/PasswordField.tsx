@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
-import { useSharedTexts } from '../sharedTexts';
+import { sharedTexts } from '../sharedTexts';
 import { Field, type FieldProps } from './Field';
+import { useTexts } from './state';
 
 /** A password that its owner may look at while typing. */
 export function PasswordField(props: FieldProps) {
-  const text = useSharedTexts();
+  const text = useTexts(sharedTexts);
   const [isShown, setShown] = useState(false);
   return (
     <Field

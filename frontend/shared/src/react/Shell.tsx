@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { AppearanceSwitch } from '../appearance/AppearanceSwitch';
-import { LanguageSwitch } from '../language/LanguageSwitch';
-import { useSession } from '../session/session';
 import { signOut } from '../session/signOut';
 import { readClaims } from '../session/token';
-import { useSharedTexts } from '../sharedTexts';
+import { sharedTexts } from '../sharedTexts';
+import { AppearanceSwitch } from './AppearanceSwitch';
+import { LanguageSwitch } from './LanguageSwitch';
 import { Mark } from './Mark';
+import { useSession, useTexts } from './state';
 import { useTitle } from './useTitle';
 
 /** The frame of a page for who is signed in: the way back to the portal, the language, the person, the content. */
 export function Shell({ title, service, children }: { title: string; service?: string; children: ReactNode }) {
-  const text = useSharedTexts();
+  const text = useTexts(sharedTexts);
   const session = useSession();
   useTitle(title);
 

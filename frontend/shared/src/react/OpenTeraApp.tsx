@@ -7,29 +7,16 @@ import '../styles/shell.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { appearance } from '../appearance/appearance';
-import { useLanguage } from '../language/language';
+import { openPage } from '../page';
 import { isRefusal } from '../response';
-import { keepSessionAlive } from '../session/renewal';
-import { useSession } from '../session/session';
-import { useStored } from '../stored';
+import { useLanguage, useSession } from './state';
 
 /** What surrounds everything in a page: styles, language, appearance, the session's renewal, the cache of answers. */
 export function OpenTeraApp({ children }: { children: ReactNode }) {
   const language = useLanguage();
-  const chosenAppearance = useStored(appearance);
   const userUuid = useSession()?.userUuid;
 
-  useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
-
-  useEffect(() => {
-    if (chosenAppearance) document.documentElement.dataset.appearance = chosenAppearance;
-    else delete document.documentElement.dataset.appearance;
-  }, [chosenAppearance]);
-
-  useEffect(() => (userUuid ? keepSessionAlive() : undefined), [userUuid]);
+  useEffect(openPage, []);
 
   return (
     <I18nProvider locale={language}>

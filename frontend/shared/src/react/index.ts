@@ -1,0 +1,11 @@
+export { AppearanceSwitch } from './AppearanceSwitch';
+export { Field } from './Field';
+export { LanguageSwitch } from './LanguageSwitch';
+export { Mark } from './Mark';
+export { Notice } from './Notice';
+export { OpenTeraApp } from './OpenTeraApp';
+export { PasswordField } from './PasswordField';
+export { Shell } from './Shell';
+export { SignedIn } from './SignedIn';
+export { useLanguage, useSession, useTexts } from './state';
+export { useTitle } from './useTitle';
