@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
+using System.Net.Mime;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Extensions;
 using OpenTera.ServiceDefaults.Communication;
@@ -26,8 +27,9 @@ internal sealed class TeraServerClient(HttpClient http, string? token = null) : 
     private async Task<T?> SendAsync<T>(HttpMethod method, string path, object? query, object? body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path + Query(query));
+        // Python's TeraServer reads only bodies of a stated length, which JsonContent does not have.
         if (body is not null)
-            request.Content = JsonContent.Create(body, options: PythonJson.Options);
+            request.Content = new StringContent(JsonSerializer.Serialize(body, PythonJson.Options), Encoding.UTF8, MediaTypeNames.Application.Json);
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue(TeraAuthenticationHandler.Scheme, token);
         try

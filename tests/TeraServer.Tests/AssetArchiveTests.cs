@@ -13,7 +13,7 @@ using StackExchange.Redis;
 
 namespace OpenTera.TeraServer.Tests;
 
-/// <summary>Archives of assets, with a file transfer service that keeps what it is sent.</summary>
+/// <summary>Archives of assets, with a file transfer service that keeps what it is sent and, as Python's, reads only bodies of a stated length.</summary>
 public sealed class AssetArchiveTests(Servers servers) : IAsyncLifetime
 {
     private const string FileTransferUuid = "8078ff7b-3215-4c3a-b4c4-13b0f5159fe7";
@@ -79,10 +79,12 @@ public sealed class AssetArchiveTests(Servers servers) : IAsyncLifetime
         {
             var token = context.Request.Headers.Authorization.ToString().Split(' ')[^1];
             var verified = await Token.VerifyAsync(token, await _redis.GetDatabase().StringGetAsync(RedisKeys.ServiceTokenKey));
-            if (verified.Uuid("service_uuid") == FileTransferUuid)
-                await next(context);
-            else
+            if (verified.Uuid("service_uuid") != FileTransferUuid)
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            else if (HttpMethods.IsPost(context.Request.Method) && context.Request.ContentLength is null)
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            else
+                await next(context);
         });
         app.MapPost("/api/archives/infos", (JsonElement body) =>
         {

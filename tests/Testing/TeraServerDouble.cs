@@ -13,7 +13,7 @@ namespace OpenTera.Testing;
 
 /// <summary>
 /// Stands in for TeraServer on a real port, with the answers a test gives it, and keeps what it was asked. It checks a token as TeraServer
-/// does: by the signature with the key of the moment.
+/// does: by the signature with the key of the moment. As Python's TeraServer, it reads only bodies of a stated length.
 /// </summary>
 public sealed class TeraServerDouble : IAsyncDisposable
 {
@@ -51,6 +51,8 @@ public sealed class TeraServerDouble : IAsyncDisposable
         if (context.Request.Path != "/alive" && !TestTokens.IsSignedBy(ServiceKey, token) && !TestTokens.IsSignedBy(TestTokens.UserKey, token)
             && !TestTokens.IsSignedBy(TestTokens.ParticipantKey, token))
             return Json("\"Unauthorized\"", 401).ExecuteAsync(context);
+        if (HttpMethods.IsPost(context.Request.Method) && context.Request.ContentLength is null)
+            return Json("\"Missing body\"", 400).ExecuteAsync(context);
         if (token.Length > 0)
             Requests.Enqueue((context.Request.Method, context.Request.Path + context.Request.QueryString, JsonSerializer.Deserialize<JsonElement>(Decode(token.Split('.')[1]))));
         return next(context);

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Net.Http.Headers;
+using System.Net.Mime;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using StackExchange.Redis;
@@ -112,9 +114,10 @@ public sealed class AssetArchiver(IHttpClientFactory clients, IConnectionMultipl
         }
     }
 
+    /// <summary>Python's services read only bodies of a stated length, which <see cref="JsonContent"/> does not have.</summary>
     private Task<HttpResponseMessage> DescribeAsync(Service keeper, JsonObject archive, CancellationToken cancellation) => SendAsync(
         HttpMethod.Post, keeper.ServiceUuid, $"http://{keeper.ServiceHostname}:{keeper.ServicePort}/api/archives/infos",
-        JsonContent.Create(new JsonObject { ["archive"] = archive.DeepClone() }), cancellation);
+        new StringContent(new JsonObject { ["archive"] = archive.DeepClone() }.ToJsonString(), Encoding.UTF8, MediaTypeNames.Application.Json), cancellation);
 
     /// <summary>Services are asked with their own tokens.</summary>
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string serviceUuid, string address, HttpContent? content, CancellationToken cancellation)
