@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Hosting;
 
 namespace OpenTera.AppHost.Services;
@@ -6,7 +7,7 @@ namespace OpenTera.AppHost.Services;
 internal static class FrontendExtensions
 {
     /// <summary>
-    /// Adds a web page: served by Vite while it is developed, built and served by its own server (<c>npm run build</c>, <c>npm start</c>) in
+    /// Adds a web page: served by Vite, with hot reload, while it is developed, built and served by its own server (<c>npm run build</c>, <c>npm start</c>) in
     /// production, and in a container when published.
     /// </summary>
     /// <param name="builder">The system.</param>
@@ -24,6 +25,8 @@ internal static class FrontendExtensions
         return builder.Environment.IsDevelopment()
             ? builder.AddViteApp(name, directory)
                 .WithEndpoint("http", endpoint => (endpoint.Port, endpoint.TargetPort, endpoint.IsProxied) = (port, port, false))
+                // The gateway forwards the name it was called by, and Vite, also in Angular's development server, answers only to names it knows.
+                .WithEnvironment("__VITE_ADDITIONAL_SERVER_ALLOWED_HOSTS", Dns.GetHostName())
                 .WithHttpHealthCheck(path + "health")
             : builder.AddBuilt(name, directory, port).WithHttpHealthCheck(path + "health");
     }

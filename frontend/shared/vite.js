@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pageBase, requireFromPage } from './fromPage.js';
@@ -21,8 +20,6 @@ export function reactPage() {
     server: {
       host: '127.0.0.1',
       strictPort: true,
-      // The gateway forwards the name it was called by. Hot reload connects to the page's own address, so it follows.
-      allowedHosts: [hostname()],
       fs: { allow: [process.cwd(), sharedDirectory] },
     },
     test: {

@@ -22,11 +22,12 @@ public sealed class BuiltRepository : RepositoryCopy
     /// <summary>Builds one project as its author does, with every analyzer: a warning fails.</summary>
     public async Task AnalyzeAsync(string project) => (await RunAsync("dotnet", "build", project, "--nologo", "-v", "quiet", "-p:RunAnalyzers=true", "-p:BuildProjectReferences=false")).Succeeded();
 
-    /// <summary>Installs the packages of a page. All services have the same ones.</summary>
+    /// <summary>Installs the packages of a page. All that are made with React have the same ones.</summary>
     public async Task InstallAsync(string page)
     {
+        var isAngular = File.Exists(Path.Combine(Folder, page, "angular.json"));
         var installed = Path.Combine(Original, page.StartsWith("services/", StringComparison.Ordinal) ? "services/ExampleService/Frontend" : page, "node_modules");
-        if (!Directory.Exists(installed) || (await RunAsync("cp", "-al", installed, page)).ExitCode != 0)
+        if (isAngular || !Directory.Exists(installed) || (await RunAsync("cp", "-al", installed, page)).ExitCode != 0)
             (await Command.RunAsync(Path.Combine(Folder, page), "npm", "ci")).Succeeded();
     }
 

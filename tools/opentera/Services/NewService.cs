@@ -3,7 +3,7 @@ using OpenTera.Tool.Repository;
 namespace OpenTera.Tool.Services;
 
 /// <summary>The web pages that can be made.</summary>
-internal enum PageKind { React, None }
+internal enum PageKind { React, Angular, None }
 
 /// <summary>Where a service keeps its data.</summary>
 internal enum StorageKind { None, Postgres }

@@ -23,6 +23,7 @@ window.matchMedia = (media) =>
   });
 
 Object.defineProperty(navigator, 'locks', {
+  configurable: true,
   value: { request: (_name: string, whenFree: () => unknown) => Promise.resolve(whenFree()) },
 });
 

@@ -1,0 +1,3 @@
+import { angularPage } from '@opentera/web/eslint';
+
+export default angularPage();
