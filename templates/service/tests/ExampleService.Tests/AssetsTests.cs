@@ -25,6 +25,21 @@ public sealed class AssetsTests(RunningService server) : IClassFixture<RunningSe
     }
 
     [Fact]
+    public async Task A_file_can_be_renamed_and_its_addresses_are_where_the_service_was_called()
+    {
+        var asset = await UploadAsync(TestTokens.User(), "walk.csv", "1,2,3");
+        Assert.Equal((new Uri(server.Client.BaseAddress!, "/api/assets").ToString(), new Uri(server.Client.BaseAddress!, "/api/assets/infos").ToString()),
+            (asset.GetProperty("asset_url").GetString(), asset.GetProperty("asset_infos_url").GetString()));
+
+        var (uuid, token) = (asset.GetProperty("asset_uuid").GetString(), asset.GetProperty("access_token").GetString());
+        var renamed = await RenameAsync(uuid, token, "../run.csv");
+        Assert.Equal(new(uuid!, "run.csv", 5), await renamed.Content.ReadFromJsonAsync<AssetInfo>());
+        Assert.Equal("run.csv", (await server.SendAsync(HttpMethod.Get, $"/api/assets?asset_uuid={uuid}&access_token={token}", TestTokens.User())).Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal(HttpStatusCode.Forbidden, (await RenameAsync($"{Guid.NewGuid()}", token, "b.csv")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await server.SendAsync(HttpMethod.Post, "/api/assets/infos", TestTokens.User(), JsonContent.Create(new { }))).StatusCode);
+    }
+
+    [Fact]
     public async Task Nobody_adds_a_file_to_a_session_they_do_not_see()
     {
         Assert.Equal(HttpStatusCode.OK, (await SendFileAsync(TestTokens.Participant(), 1)).StatusCode);
@@ -87,6 +102,9 @@ public sealed class AssetsTests(RunningService server) : IClassFixture<RunningSe
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
+
+    private Task<HttpResponseMessage> RenameAsync(string? uuid, string? token, string name) => server.SendAsync(HttpMethod.Post, "/api/assets/infos", TestTokens.User(),
+        JsonContent.Create(new { file_asset = new { asset_uuid = uuid, access_token = token, asset_original_filename = name } }));
 
     private Task<HttpResponseMessage> SendFileAsync(string? token, int session) =>
         server.SendAsync(HttpMethod.Post, "/api/assets", token, Form($$"""{"id_session": {{session}}, "asset_name": "Walk"}""", "a.txt", "a"));

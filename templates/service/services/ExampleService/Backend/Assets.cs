@@ -1,6 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.StaticFiles;
@@ -18,11 +20,17 @@ public sealed record AssetInfo(
     [property: JsonPropertyName("asset_original_filename")] string OriginalFilename,
     [property: JsonPropertyName("asset_file_size")] long FileSize);
 
-/// <summary>Files that somebody asks for, each with the token that TeraServer gave them for it.</summary>
-public sealed record AskedAssets([property: JsonPropertyName("assets")] IReadOnlyList<AskedAsset> Assets);
+/// <summary>Files that somebody asks for, each with the token that TeraServer gave them for it, or else one that is to be renamed.</summary>
+public sealed record AskedAssets([property: JsonPropertyName("assets")] IReadOnlyList<AskedAsset>? Assets = null, [property: JsonPropertyName("file_asset")] RenamedAsset? Renamed = null);
 
 /// <inheritdoc cref="AskedAssets"/>
 public sealed record AskedAsset([property: JsonPropertyName("asset_uuid")] string Uuid, [property: JsonPropertyName("access_token")] string AccessToken);
+
+/// <summary>A file's new name. Everything else is the file's own.</summary>
+public sealed record RenamedAsset(
+    [property: JsonPropertyName("asset_uuid")] string Uuid,
+    [property: JsonPropertyName("access_token")] string AccessToken,
+    [property: JsonPropertyName("asset_original_filename"), MinLength(1)] string OriginalFilename);
 
 /// <summary>Files of sessions. TeraServer has an asset for each, knows who may see it, and gives them an access token for it.</summary>
 public static class Assets
@@ -58,9 +66,11 @@ public static class Assets
         return await InfosOf(database, [uuid]).FirstOrDefaultAsync(cancellationToken) is { } info ? TypedResults.Ok(info) : TypedResults.NotFound();
     }
 
-    private static async Task<Results<Ok<List<AssetInfo>>, ProblemHttpResult>> Infos(AskedAssets asked, TeraIdentity caller, AccessTokens tokens, ExampleServiceContext database,
-        CancellationToken cancellationToken)
+    private static async Task<Results<Ok<List<AssetInfo>>, JsonHttpResult<AssetInfo>, ProblemHttpResult>> Infos(AskedAssets asked, TeraIdentity caller, AccessTokens tokens,
+        ExampleServiceContext database, CancellationToken cancellationToken)
     {
+        if (asked.Assets is null)
+            return asked.Renamed is { } renamed ? await RenameAsync(renamed, caller, tokens, database, cancellationToken) : Refuse("assets or file_asset is needed", StatusCodes.Status400BadRequest);
         foreach (var asset in asked.Assets)
         {
             if (!await tokens.AllowAsync(asset.AccessToken, caller, AccessTokens.Assets, asset.Uuid))
@@ -69,9 +79,21 @@ public static class Assets
         return TypedResults.Ok(await InfosOf(database, [.. asked.Assets.Select(asset => asset.Uuid)]).ToListAsync(cancellationToken));
     }
 
+    private static async Task<Results<Ok<List<AssetInfo>>, JsonHttpResult<AssetInfo>, ProblemHttpResult>> RenameAsync(RenamedAsset renamed, TeraIdentity caller, AccessTokens tokens,
+        ExampleServiceContext database, CancellationToken cancellationToken)
+    {
+        if (!await tokens.AllowAsync(renamed.AccessToken, caller, AccessTokens.Assets, renamed.Uuid))
+            return Refuse(NoAccess, StatusCodes.Status403Forbidden);
+        if (await database.Assets.FirstOrDefaultAsync(asset => asset.AssetUuid == renamed.Uuid, cancellationToken) is not { } asset)
+            return Refuse("Unknown asset", StatusCodes.Status400BadRequest);
+        asset.OriginalFilename = Path.GetFileName(renamed.OriginalFilename);
+        await database.SaveChangesAsync(cancellationToken);
+        return TypedResults.Json(new AssetInfo(asset.AssetUuid, asset.OriginalFilename, asset.FileSize));
+    }
+
     /// <summary>Keeps a file of a session that the caller sees.</summary>
-    /// <returns>The asset as TeraServer has it, with what the service knows and a token for it.</returns>
-    private static async Task<Results<Ok<JsonObject>, ProblemHttpResult>> Upload([FromForm(Name = "file_asset")] string described, IFormFile file, TeraIdentity caller,
+    /// <returns>The asset as TeraServer has it, with what the service knows, where the file is, and a token for it.</returns>
+    private static async Task<Results<Ok<JsonObject>, ProblemHttpResult>> Upload([FromForm(Name = "file_asset")] string described, IFormFile file, HttpRequest request, TeraIdentity caller,
         ITeraServerClient teraServer, OpenTeraService service, AccessTokens tokens, AssetFolder folder, ExampleServiceContext database, CancellationToken cancellationToken)
     {
         if (Read(described) is not { } description || description["asset_name"] is null || description["id_session"]?.GetValueKind() != JsonValueKind.Number)
@@ -107,6 +129,9 @@ public static class Assets
         await database.SaveChangesAsync(cancellationToken);
         made["asset_original_filename"] = stored.OriginalFilename;
         made["asset_file_size"] = stored.FileSize;
+        var address = UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, "/api/assets");
+        made["asset_url"] = address;
+        made["asset_infos_url"] = $"{address}/infos";
         made["access_token"] = await tokens.SignAsync(caller, AccessTokens.Assets, stored.AssetUuid);
         return TypedResults.Ok(made);
     }

@@ -51,7 +51,7 @@ public sealed class StoredAsset
     [MaxLength(36)]
     public required string AssetUuid { get; init; }
 
-    public required string OriginalFilename { get; init; }
+    public required string OriginalFilename { get; set; }
 
     public required long FileSize { get; init; }
 }
