@@ -85,7 +85,7 @@ public sealed class AssetsTests(RunningService server) : IClassFixture<RunningSe
         await server.PublishAsync(Topics.DatabaseEvents("asset"), new DatabaseEvent { Type = DatabaseEvent.Types.EventType.DbDelete, ObjectType = "asset", ObjectValue = $$"""{"asset_uuid": "{{uuid}}"}""" });
 
         await Eventually.TrueAsync(async () => (await server.SendAsync(HttpMethod.Get, $"/api/assets?asset_uuid={uuid}&access_token={asset.GetProperty("access_token")}", TestTokens.User())).StatusCode == HttpStatusCode.NotFound, "deleted");
-        Assert.False(File.Exists(Path.Combine(server.AssetFolder, uuid!)));
+        await Eventually.TrueAsync(() => !File.Exists(Path.Combine(server.AssetFolder, uuid!)), "deleted");
     }
 
     [Theory]

@@ -185,8 +185,8 @@ public sealed class DeletedAssets(IMessageBus bus, AssetFolder folder, IServiceS
         var database = scope.ServiceProvider.GetRequiredService<ExampleServiceContext>();
         if (await database.Assets.FirstOrDefaultAsync(asset => asset.AssetUuid == uuid, cancellationToken) is not { } asset)
             return;
-        File.Delete(folder.PathOf(asset));
         database.Remove(asset);
         await database.SaveChangesAsync(cancellationToken);
+        File.Delete(folder.PathOf(asset));
     }, cancellationToken: stoppingToken);
 }
