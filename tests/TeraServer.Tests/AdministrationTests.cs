@@ -11,7 +11,7 @@ using StackExchange.Redis;
 namespace OpenTera.TeraServer.Tests;
 
 /// <summary>
-/// What the recorded exchanges don't show of roles, user groups, services' links and configurations, forms and disconnects, on both databases.
+/// What the recorded exchanges don't show of roles, user groups, services' links, configurations and searches, forms and disconnects, on both databases.
 /// In the test data user3 administers project 1, siteadmin site 1 with its projects 1 and 2; nobody but admin has to do with site 2 and its project 3.
 /// </summary>
 public abstract class AdministrationTests(Servers servers, Provider provider) : IAsyncLifetime
@@ -162,6 +162,16 @@ public abstract class AdministrationTests(Servers servers, Provider provider) : 
         var kept = JsonDocument.Parse((string)(await _redis.GetDatabase().StringGetAsync($"service_auth_code_{code}"))!).RootElement;
         Assert.Equal("/back", kept.GetProperty("endpoint_url").GetString());
         Assert.InRange((await _redis.GetDatabase().KeyTimeToLiveAsync($"service_auth_code_{code}"))!.Value.TotalSeconds, 200, 300);
+    }
+
+    [Theory]
+    [InlineData("iciPAnt", 3)]
+    [InlineData("#1", 1)]
+    [InlineData("Secret", 0)]
+    public async Task A_service_finds_the_participants_it_sees_by_a_part_of_their_name_whatever_its_case(string name, int found)
+    {
+        var request = await AsServiceAsync("VideoRehabService", HttpMethod.Get, $"/api/service/participants?name={Uri.EscapeDataString(name)}");
+        Assert.Equal(found, (await JsonAsync(_server.Client.SendAsync(request))).GetArrayLength());
     }
 
     private Task<HttpResponseMessage> GetAsync(string user, string path) => _server.Client.SendAsync(Request(user, HttpMethod.Get, path));

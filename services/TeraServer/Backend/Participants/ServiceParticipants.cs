@@ -35,8 +35,8 @@ public static class ServiceParticipants
             return await scope.ReadAsync(query, () => One(query, scope).Select(ParticipantAnswer.Full).AsNoTracking(), cancellation) is [var one] ? Answer.Json(one) : Refusal.Forbidden;
 
         var participants = scope.Participants();
-        if (query.Name is { } name)
-            participants = participants.Where(participant => EF.Functions.Like(participant.ParticipantName, $"%{name}%"));
+        if (query.Name?.ToLowerInvariant() is { } name)
+            participants = participants.Where(participant => EF.Functions.Like(participant.ParticipantName.ToLower(), $"%{name}%"));
         if (query.IdProject is { } idProject)
         {
             return await scope.Projects().AnyAsync(project => project.IdProject == idProject, cancellation)
