@@ -2,9 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTera.ServiceDefaults.Communication;
 using OpenTera.ServiceDefaults.Communication.Messages;
+using OpenTera.TeraServer.Data;
 using OpenTera.TeraServer.Identity;
 using StackExchange.Redis;
 
@@ -172,6 +174,17 @@ public abstract class AdministrationTests(Servers servers, Provider provider) : 
     {
         var request = await AsServiceAsync("VideoRehabService", HttpMethod.Get, $"/api/service/participants?name={Uri.EscapeDataString(name)}");
         Assert.Equal(found, (await JsonAsync(_server.Client.SendAsync(request))).GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_participant_of_a_disabled_project_is_not_said_to_be_enabled_even_where_it_is()
+    {
+        // By another program: here, a project that is disabled disables its participants.
+        await using (var services = _server.Services.CreateAsyncScope())
+            await services.ServiceProvider.GetRequiredService<TeraContext>().Projects.Where(project => project.IdProject == 3).ExecuteUpdateAsync(set => set.SetProperty(project => project.ProjectEnabled, false));
+        var participant = await JsonAsync(GetAsync("admin", "/api/user/participants?id_project=3&list=1"));
+        var enabled = new { participant = new { id_participant = participant[0].GetProperty("id_participant").GetInt32(), participant_enabled = true } };
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync("admin", "/api/user/participants", enabled)).StatusCode);
     }
 
     private Task<HttpResponseMessage> GetAsync(string user, string path) => _server.Client.SendAsync(Request(user, HttpMethod.Get, path));

@@ -120,6 +120,9 @@ public static class ServiceParticipants
         values.Remove("participant_password");
         values.Remove("participant_uuid");
         values.ApplyTo(scope.Db.Entry(participant));
+        // Whoever says that it is enabled is refused in a disabled project, also when it is enabled already.
+        if (values.Has("participant_enabled"))
+            scope.Db.Entry(participant).Property(row => row.ParticipantEnabled).IsModified = true;
         if (!string.IsNullOrEmpty(password))
             participant.ParticipantPassword = Password.Hash(password);
         await scope.Db.UpdateAsync(participant, cancellation);

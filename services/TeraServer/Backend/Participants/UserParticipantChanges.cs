@@ -34,6 +34,9 @@ internal static class UserParticipantChanges
         values.Remove("participant_password");
         values.Remove("participant_uuid");
         values.ApplyTo(scope.Db.Entry(participant));
+        // Whoever says that it is enabled is refused in a disabled project, also when it is enabled already.
+        if (idParticipant != 0 && values.Has("participant_enabled"))
+            scope.Db.Entry(participant).Property(row => row.ParticipantEnabled).IsModified = true;
         if (!string.IsNullOrEmpty(password))
             participant.ParticipantPassword = Password.Hash(password);
         try
