@@ -107,6 +107,34 @@ public abstract class AdministrationTests(Servers servers, Provider provider) : 
     }
 
     [Fact]
+    public async Task A_secondary_service_of_a_session_type_that_the_user_does_not_administer_stays()
+    {
+        const int FileTransfer = 3, Email = 4;
+        var id = 0;
+        foreach (var (user, services) in ((string, int[])[])[("siteadmin", [FileTransfer]), ("admin", [FileTransfer, Email]), ("siteadmin", [])])
+        {
+            var saved = await JsonAsync(PostAsync(user, "/api/user/sessiontypes", new
+            {
+                session_type = new
+                {
+                    id_session_type = id,
+                    id_service = FileTransfer,
+                    session_type_category = 1,
+                    session_type_color = "red",
+                    session_type_name = "Test",
+                    session_type_online = true,
+                    session_type_services = services.Select(service => new { id_service = service }),
+                    session_type_sites = new[] { new { id_site = 1 } },
+                },
+            }));
+            id = saved[0].GetProperty("id_session_type").GetInt32();
+        }
+
+        var left = await JsonAsync(GetAsync("admin", $"/api/user/sessiontypes/services?id_session_type={id}"));
+        Assert.Equal([Email], left.EnumerateArray().Select(link => link.GetProperty("id_service").GetInt32()));
+    }
+
+    [Fact]
     public async Task Values_for_a_device_complete_the_general_ones_of_a_configuration()
     {
         await OkAsync(PostAsync("admin", "/api/user/services/configs", new { service_config = new { id_service_config = 2, id_specific = "pc-001", service_config_config = new { view_local = false } } }));

@@ -14,7 +14,14 @@ public static class Links
         if (links.Count == 0)
             return [];
         await T.BeforeLinkAsync(db, links, cancellationToken);
+        return await db.LinkAloneAsync(links, cancellationToken);
+    }
 
+    /// <summary>Links things that are known to fit, and nothing else for their sake.</summary>
+    /// <returns>The rows as they are in the database, one for each given one, in order.</returns>
+    public static async Task<IReadOnlyList<T>> LinkAloneAsync<T>(this TeraContext db, IReadOnlyCollection<T> links, CancellationToken cancellationToken = default)
+        where T : SoftDeletableEntity, ILink<T>
+    {
         var ends = db.Model.FindEntityType(typeof(T))!.GetForeignKeys().Select(foreignKey => foreignKey.Properties.Single().PropertyInfo!).ToArray();
         string Pair(T link) => string.Join('/', ends.Select(end => end.GetValue(link)));
 

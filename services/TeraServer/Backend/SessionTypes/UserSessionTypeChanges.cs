@@ -119,7 +119,8 @@ internal static class UserSessionTypeChanges
             var administered = scope.AdminServices();
             await db.DeleteAsync(await db.SessionTypeServices.Where(link => link.IdSessionType == idType && !services.Contains(link.IdService)
                 && administered.Any(service => service.IdService == link.IdService)).ToListAsync(cancellation), cancellation);
-            await db.LinkAsync([.. services.Select(idService => new SessionTypeService { IdSessionType = idType, IdService = idService })], cancellation);
+            // Here a secondary service does not come to the type's sites and projects: that would make it their administrators'.
+            await db.LinkAloneAsync([.. services.Select(idService => new SessionTypeService { IdSessionType = idType, IdService = idService })], cancellation);
         }
     }
 
