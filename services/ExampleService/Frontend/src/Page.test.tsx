@@ -3,7 +3,7 @@ import { expectAccessible } from '@opentera/web/testing';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { eventStream, panel, showPage } from './testing';
+import { panel, showPage, shownEventStream } from './testing';
 
 test('the page says who is signed in, and asks in their name', async () => {
   const requests = showPage();
@@ -33,7 +33,7 @@ test('a panel that fails says why and can be asked again, the others work', asyn
 });
 
 test('events of TeraServer appear as they happen, the newest first', async () => {
-  const stream = eventStream();
+  const stream = shownEventStream();
   showPage({ 'GET /events': stream.response });
   expect(await panel('Events').findByText('Live')).toBeTruthy();
   await stream.send({ topic: 'users', text: 'Ada signed in', time: '2026-01-02T03:04:05Z' });
@@ -45,7 +45,7 @@ test('events of TeraServer appear as they happen, the newest first', async () =>
 });
 
 test('a stream that a restarting backend refuses is asked for again', async () => {
-  const stream = eventStream();
+  const stream = shownEventStream();
   let attempts = 0;
   showPage({
     'GET /events': () => (++attempts === 1 ? new Response(null, { status: 502 }) : stream.response()),

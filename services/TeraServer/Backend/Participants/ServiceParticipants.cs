@@ -116,15 +116,7 @@ public static class ServiceParticipants
         if (await scope.Participants().FirstOrDefaultAsync(participant => participant.IdParticipant == idParticipant, cancellation) is not { } participant)
             return Refusal.Forbidden;
 
-        var password = values.String("participant_password");
-        values.Remove("participant_password");
-        values.Remove("participant_uuid");
-        values.ApplyTo(scope.Db.Entry(participant));
-        // Whoever says that it is enabled is refused in a disabled project, also when it is enabled already.
-        if (values.Has("participant_enabled"))
-            scope.Db.Entry(participant).Property(row => row.ParticipantEnabled).IsModified = true;
-        if (!string.IsNullOrEmpty(password))
-            participant.ParticipantPassword = Password.Hash(password);
+        values.ApplyTo(participant, scope.Db);
         await scope.Db.UpdateAsync(participant, cancellation);
         return Answer.Json(await scope.Participants().Where(row => row.IdParticipant == idParticipant).Select(ParticipantAnswer.Full).FirstAsync(cancellation));
     }

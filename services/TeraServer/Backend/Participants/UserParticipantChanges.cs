@@ -30,15 +30,7 @@ internal static class UserParticipantChanges
         if (await CheckPlaceAsync(values, scope, cancellation) is { } refusal)
             return refusal;
 
-        var password = values.String("participant_password");
-        values.Remove("participant_password");
-        values.Remove("participant_uuid");
-        values.ApplyTo(scope.Db.Entry(participant));
-        // Whoever says that it is enabled is refused in a disabled project, also when it is enabled already.
-        if (idParticipant != 0 && values.Has("participant_enabled"))
-            scope.Db.Entry(participant).Property(row => row.ParticipantEnabled).IsModified = true;
-        if (!string.IsNullOrEmpty(password))
-            participant.ParticipantPassword = Password.Hash(password);
+        values.ApplyTo(participant, scope.Db);
         try
         {
             await (idParticipant == 0 ? scope.Db.InsertAsync(participant, cancellation) : scope.Db.UpdateAsync(participant, cancellation));

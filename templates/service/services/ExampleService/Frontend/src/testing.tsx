@@ -1,18 +1,17 @@
 import { OpenTeraApp, SignedIn } from '@opentera/web/react';
-import { serveToPage, signInAs, type Answers } from '@opentera/web/testing';
+import { eventStream, serveToPage, signInAs, type Answers } from '@opentera/web/testing';
 import { act, render, screen, within } from '@testing-library/react';
 import { backendAddress } from './api/backend';
 import { Page } from './Page';
 
-/** A stream of events that the test sends itself. */
-export function eventStream() {
-  let controller: ReadableStreamDefaultController<Uint8Array>;
-  const body = new ReadableStream<Uint8Array>({ start: (started) => void (controller = started) });
+/** A stream of events that the test sends itself, and React shows. */
+export function shownEventStream() {
+  const { response, send } = eventStream();
   return {
-    response: () => new Response(body, { headers: { 'Content-Type': 'text/event-stream' } }),
+    response,
     send: (event: unknown) =>
       act(async () => {
-        controller.enqueue(new TextEncoder().encode(`data: ${JSON.stringify(event)}\n\n`));
+        send(event);
         await Promise.resolve();
       }),
   };

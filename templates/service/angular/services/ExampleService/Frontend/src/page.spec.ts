@@ -1,9 +1,9 @@
 import { session } from '@opentera/web';
-import { expectAccessible } from '@opentera/web/testing';
+import { eventStream, expectAccessible } from '@opentera/web/testing';
 import { screen, waitFor } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { eventStream, panel, showPage } from './testing';
+import { panel, showPage } from './testing';
 
 test('the page says who is signed in, and asks in their name', async () => {
   const requests = showPage();

@@ -1,19 +1,9 @@
 import { ApplicationRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { serveToPage, signInAs, type Answers } from '@opentera/web/testing';
+import { eventStream, serveToPage, signInAs, type Answers } from '@opentera/web/testing';
 import { screen, within } from '@testing-library/dom';
 import { backendAddress } from './api/backend';
 import { App } from './app';
-
-/** A stream of events that the test sends itself. */
-export function eventStream() {
-  let controller: ReadableStreamDefaultController<Uint8Array>;
-  const body = new ReadableStream<Uint8Array>({ start: (started) => void (controller = started) });
-  return {
-    response: () => new Response(body, { headers: { 'Content-Type': 'text/event-stream' } }),
-    send: (event: unknown) => controller.enqueue(new TextEncoder().encode(`data: ${JSON.stringify(event)}\n\n`)),
-  };
-}
 
 /** Shows the page to a signed-in user. The backend has nothing but what the test says: `'GET /notes': () => …`. */
 export function showPage(answers: Answers = {}) {
