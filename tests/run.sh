@@ -77,7 +77,8 @@ done
 if [ "$failed" -gt 0 ]; then
     say "Failed"
     printf '%s\n' ${faults[@]+"${faults[@]}"}
-    grep -h '^failed ' "$results"/* || true
+    # Each failed test with what is indented below it: the message and where it came from.
+    awk '/^failed / {lines = 30} /^[^ ]/ && !/^failed / {lines = 0} lines-- > 0' "$results"/*
 fi
 printf '\n%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

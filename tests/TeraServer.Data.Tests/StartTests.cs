@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
 namespace OpenTera.TeraServer.Data.Tests;
 
 public sealed class StartTests(Servers servers)
@@ -24,7 +27,7 @@ public sealed class StartTests(Servers servers)
         var database = servers.NewDatabase(Provider.Sqlite);
         await using (var first = await servers.StartAsync(database, ("OpenTera:Seed", "none")))
         {
-            await first.Db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsLock VALUES (1, 'long ago')");
+            await first.Db.Database.ExecuteSqlRawAsync("CREATE TABLE __EFMigrationsLock (id INTEGER PRIMARY KEY, timestamp TEXT); INSERT INTO __EFMigrationsLock VALUES (1, 'long ago')");
             var indexes = await first.Db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'index' AND name LIKE 'ix_%'").ToListAsync();
             var undo = string.Concat(indexes.Select(index => $"DROP INDEX {index};")) + "DELETE FROM __EFMigrationsHistory WHERE migration_id LIKE '%_Indexes'";
             await first.Db.Database.ExecuteSqlRawAsync(undo);
@@ -33,6 +36,18 @@ public sealed class StartTests(Servers servers)
         await using var second = await servers.StartAsync(database, ("OpenTera:Seed", "none")).WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.Empty(await second.Db.Database.GetPendingMigrationsAsync());
+    }
+
+    [Theory]
+    [InlineData(Provider.Postgres)]
+    [InlineData(Provider.Sqlite)]
+    public async Task The_script_for_new_databases_is_what_the_migrations_do(Provider provider)
+    {
+        await using var server = await servers.OnTestDataAsync(provider);
+        using var script = new StreamReader(typeof(TeraContext).Assembly.GetManifestResourceStream($"{provider}Context.sql")!);
+
+        // Not so after a migration was added: write the script again as Data/DesignTime.cs says.
+        Assert.Equal(server.Db.GetService<IMigrator>().GenerateScript(), await script.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -46,6 +46,16 @@ public abstract class LiveSystem(PostgresServer postgres, int count, bool onGarn
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Ends Redis as a crash would, and starts it again, empty.</summary>
+    public async Task RestartRedisAsync()
+    {
+        await RedisServer.StopAsync();
+        await Redis.DisposeAsync();
+        await RedisServer.InitializeAsync();
+        // A connection that was lost may fail what is asked while it is being restored.
+        Redis = await RedisServer.ConnectAsync();
+    }
+
     public async Task<TeraServerProcess> AddServerAsync()
     {
         var server = new TeraServerProcess(postgres.ConnectionString(_database), RedisServer.ConnectionString, settings);

@@ -18,8 +18,7 @@ public sealed class RedisFaultTests(PostgresServer postgres)
         var token = await system.UserTokenAsync();
         await Task.Delay(TimeSpan.FromSeconds(3));
 
-        await system.RedisServer.StopAsync();
-        await system.RedisServer.InitializeAsync();
+        await system.RestartRedisAsync();
 
         await Eventually.TrueAsync(async () => await system.Keys.HashLengthAsync("online.users") + await system.Keys.HashLengthAsync("online.devices") == 2, "both are online again", seconds: 30);
         var shown = (await system.OnlineAsync("device"))[Who.Device.Uuid];

@@ -3,14 +3,20 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace OpenTera.TeraServer.Data;
 
-/// <summary>Makes the context for <c>dotnet ef migrations add NAME --context PostgresContext --output-dir Migrations/Postgres</c>; connects to nothing.</summary>
+/// <summary>
+/// Makes the context for <c>dotnet ef migrations add NAME --context PostgresContext --output-dir Migrations/Postgres</c>, after which comes
+/// <c>dotnet ef migrations script --context PostgresContext --output Migrations/Postgres/PostgresContext.sql</c>; connects to nothing.
+/// </summary>
 internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresContext>
 {
     public PostgresContext CreateDbContext(string[] args) =>
         new((DbContextOptions<PostgresContext>)new DbContextOptionsBuilder<PostgresContext>().UseTeraPostgres("Host=localhost").Options);
 }
 
-/// <summary>Makes the context for <c>dotnet ef migrations add NAME --context SqliteContext --output-dir Migrations/Sqlite</c>; connects to nothing.</summary>
+/// <summary>
+/// Makes the context for <c>dotnet ef migrations add NAME --context SqliteContext --output-dir Migrations/Sqlite</c>, after which comes
+/// <c>dotnet ef migrations script --context SqliteContext --output Migrations/Sqlite/SqliteContext.sql</c>; connects to nothing.
+/// </summary>
 internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteContext>
 {
     public SqliteContext CreateDbContext(string[] args) =>

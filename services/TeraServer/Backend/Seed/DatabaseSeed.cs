@@ -32,9 +32,11 @@ internal static class DatabaseSeed
             return;
 
         var file = kind.ToString().ToLowerInvariant();
+        // A hash takes as long as everything else here.
+        var hashing = kind == SeedKind.Default ? Task.Run(() => Password.Hash(adminPassword ?? FirstPassword), cancellationToken) : null;
         await SeedFile.AddRowsAsync(db, file, cancellationToken);
-        if (kind == SeedKind.Default)
-            MakeSecrets(db, adminPassword, development);
+        if (hashing is not null)
+            MakeSecrets(db, await hashing, mustChangePassword: adminPassword is null && !development);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -43,7 +45,7 @@ internal static class DatabaseSeed
         db.ChangeTracker.Clear();
     }
 
-    private static void MakeSecrets(TeraContext db, string? adminPassword, bool development)
+    private static void MakeSecrets(TeraContext db, string passwordHash, bool mustChangePassword)
     {
         db.AddRange(
             new ServerSetting { IdServerSettings = 1, ServerSettingsName = ServerSetting.TokenEncryptionKey, ServerSettingsValue = ServerSetting.NewKey(32) },
@@ -52,7 +54,7 @@ internal static class DatabaseSeed
             new ServerSetting { IdServerSettings = 4, ServerSettingsName = ServerSetting.ServerUuid, ServerSettingsValue = Guid.NewGuid().ToString() });
 
         var admin = db.Users.Local.Single();
-        admin.UserPassword = Password.Hash(adminPassword ?? FirstPassword);
-        admin.UserForcePasswordChange = adminPassword is null && !development;
+        admin.UserPassword = passwordHash;
+        admin.UserForcePasswordChange = mustChangePassword;
     }
 }
