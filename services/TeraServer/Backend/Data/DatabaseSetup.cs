@@ -28,10 +28,22 @@ public static class DatabaseSetup
         builder.Services.AddSingleton<DatabaseEvents>();
         builder.Services.AddSingleton<IInterceptor>(services => services.GetRequiredService<DatabaseEvents>());
         if (IsSqlite(connectionString))
-            builder.Services.AddDbContextPool<TeraContext, SqliteContext>((services, options) => options.UseTeraSqlite(connectionString).AddInterceptors(services.GetServices<IInterceptor>()));
+            builder.Services.AddTeraContext<SqliteContext>(options => options.UseTeraSqlite(connectionString));
         else
-            builder.Services.AddDbContextPool<TeraContext, PostgresContext>((services, options) => options.UseTeraPostgres(connectionString).AddInterceptors(services.GetServices<IInterceptor>()));
+            builder.Services.AddTeraContext<PostgresContext>(options => options.UseTeraPostgres(connectionString));
         return builder;
+    }
+
+    private static void AddTeraContext<TContext>(this IServiceCollection services, Func<DbContextOptionsBuilder, DbContextOptionsBuilder> use) where TContext : TeraContext
+    {
+        // To build the model is a good part of a start: it begins here, beside everything else.
+        var model = Task.Run(() =>
+        {
+            using var context = (TContext)Activator.CreateInstance(typeof(TContext), use(new DbContextOptionsBuilder<TContext>()).Options)!;
+            return context.Model;
+        });
+        services.AddDbContextPool<TeraContext, TContext>((services, options) =>
+            use(options).UseModel(model.GetAwaiter().GetResult()).AddInterceptors(services.GetServices<IInterceptor>()));
     }
 
     /// <summary>The database is prepared at start, beside everything else that starts.</summary>
