@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenTera.ServiceDefaults.Communication;
 using OpenTera.ServiceDefaults.TeraServer;
 using OpenTera.TeraServer.Data;
+using OpenTera.TeraServer.Tests.Documents;
 using StackExchange.Redis;
 
 namespace OpenTera.TeraServer.Tests.Conformance;
@@ -87,6 +88,8 @@ public abstract class ConformanceServer(Servers servers, Provider provider) : IA
             _one.Release();
         }
     }
+
+    internal Task<AnswerSchemas> SchemasAsync() => AnswerSchemas.LoadAsync(_server.Client);
 
     private async Task ForgetAsync(string pattern)
     {

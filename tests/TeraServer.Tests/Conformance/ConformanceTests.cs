@@ -8,4 +8,18 @@ public sealed class ConformanceTests(ConformanceServerOnPostgres server) : IClas
 
     [Theory, MemberData(nameof(Exchanges))]
     public async Task Answers_as_recorded(string scenario, string id) => Judgement.Check(await server.RunAsync(scenario), id);
+
+    [Fact]
+    public async Task Answers_are_what_the_OpenAPI_documents_say()
+    {
+        var schemas = await server.SchemasAsync();
+        var faults = new HashSet<string>();
+        foreach (var scenario in Recordings.Scenarios.Keys)
+        {
+            foreach (var (exchange, reply) in (await server.RunAsync(scenario)).Values.Where(done => done.Reply is { Status: 200, Value.ValueKind: not System.Text.Json.JsonValueKind.Null }))
+                faults.UnionWith(schemas.Faults($"{exchange.Method} {exchange.Path}", reply.Value.GetRawText()));
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Order()));
+    }
 }

@@ -7,7 +7,7 @@ public static class UserProjectAccess
     public static void MapUserProjectAccess(this IEndpointRouteBuilder user)
     {
         user.MapGet("/projectaccess", Get).WithSummary("Get what a user or user group is in projects, or what user groups or users are in a project.");
-        user.MapPost("/projectaccess", Save).WithSummary("Give user groups roles in projects, or take them (administrators of the projects).");
+        user.MapPost("/projectaccess", Save).Produces<ServiceAccessAnswer[]>().WithSummary("Give user groups roles in projects, or take them (administrators of the projects).");
         user.MapDelete("/projectaccess", Delete).WithSummary("Take a user group's role in a project (administrators of the project).");
     }
 

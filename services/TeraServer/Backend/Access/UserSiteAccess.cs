@@ -7,7 +7,7 @@ public static class UserSiteAccess
     public static void MapUserSiteAccess(this IEndpointRouteBuilder user)
     {
         user.MapGet("/siteaccess", Get).WithSummary("Get what a user or user group is in sites, or what user groups or users are in a site.");
-        user.MapPost("/siteaccess", Save).WithSummary("Give user groups roles in sites, or take them (administrators of the sites).");
+        user.MapPost("/siteaccess", Save).Produces<ServiceAccessAnswer[]>().WithSummary("Give user groups roles in sites, or take them (administrators of the sites).");
         user.MapDelete("/siteaccess", Delete).WithSummary("Take a user group's role in a site (administrators of the site).");
     }
 

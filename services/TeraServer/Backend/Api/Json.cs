@@ -12,7 +12,7 @@ public static class Json
     public static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RowContract.Shape, OptionalConverter.OmitAbsent } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RowContract.Shape, OptionalContract.Unwrap } },
         Converters = { new InstantConverter() },
     };
 

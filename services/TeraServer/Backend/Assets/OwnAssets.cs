@@ -5,10 +5,10 @@ public static class OwnAssets
 {
     public static void MapAssetsOfParticipant(this IEndpointRouteBuilder participant) =>
         participant.MapGet("/assets", GetOfParticipant).RequireAuthorization(Identities.Participant)
-            .WithSummary("Get the participant's assets, by asset or session; all of them, tokens and addresses not with the static token.");
+            .Produces<AssetAnswer[]>().WithSummary("Get the participant's assets, by asset or session; all of them, tokens and addresses not with the static token.");
 
     public static void MapAssetsOfDevice(this IEndpointRouteBuilder device) =>
-        device.MapGet("/assets", GetOfDevice).WithSummary("Get the device's assets: all of them, or by asset or session.");
+        device.MapGet("/assets", GetOfDevice).Produces<AssetAnswer[]>().WithSummary("Get the device's assets: all of them, or by asset or session.");
 
     public sealed record AssetsQuery : Query<AssetsQuery>
     {

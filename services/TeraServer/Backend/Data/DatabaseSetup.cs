@@ -96,8 +96,13 @@ public static class DatabaseSetup
 
     private static DbContextOptionsBuilder UseTeraConventions(this DbContextOptionsBuilder options) =>
         options.UseSnakeCaseNamingConvention().AddInterceptors(new VersionStamps())
-            // A user's preferences have no filter of their own; that they are hidden with their user is meant.
-            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+            .ConfigureWarnings(warnings => warnings
+                // A user's preferences have no filter of their own; that they are hidden with their user is meant.
+                .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
+                // So is one statement for all that is asked.
+                .Ignore(RelationalEventId.MultipleCollectionIncludeWarning)
+                // Who threw the error tells it; and a client that went away is none.
+                .Log((RelationalEventId.TransactionError, LogLevel.Debug)));
 
     private static bool IsSqlite(string connectionString)
     {

@@ -13,9 +13,9 @@ public static class DeviceRegistration
 
     public static void MapDeviceRegistration(this IEndpointRouteBuilder device)
     {
-        device.MapGet("/register", ByToken).AllowAnonymous().WithSummary("Register a device that will sign in by token. A type key or subtype name that is unknown is added.");
+        device.MapGet("/register", ByToken).AllowAnonymous().Produces<RegisteredDevice>().WithSummary("Register a device that will sign in by token. A type key or subtype name that is unknown is added.");
         device.MapPost("/register", ByCertificate).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(LongestRequest))
-            .WithSummary("Register a device that will sign in by certificate: its certificate signing request (PEM) is answered by the certificate.");
+            .Produces<RegisteredDevice>().WithSummary("Register a device that will sign in by certificate: its certificate signing request (PEM) is answered by the certificate.");
     }
 
     [Strict]

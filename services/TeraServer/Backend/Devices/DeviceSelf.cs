@@ -9,7 +9,7 @@ public static class DeviceSelf
     public static void MapDeviceSelf(this IEndpointRouteBuilder device)
     {
         device.MapGet("/devices", Get).WithSummary("Get the device itself, its participants and the session types of its projects.");
-        device.MapPost("/devices", Save).WithSummary("Change the device's configuration.");
+        device.MapPost("/devices", Save).Produces<RowAnswer<Device>[]>().WithSummary("Change the device's configuration.");
         device.MapPost("/status", DeviceStatus.Set).WithSummary("Tell the status of the device while it is online.");
     }
 

@@ -5,7 +5,7 @@ namespace OpenTera.TeraServer.Devices;
 public static class DevicesOfParticipant
 {
     public static void MapDevicesOfParticipant(this IEndpointRouteBuilder participant) =>
-        participant.MapGet("/devices", Get).RequireAuthorization(Identities.ParticipantFully).WithSummary("Get the devices that are assigned to the participant.");
+        participant.MapGet("/devices", Get).RequireAuthorization(Identities.ParticipantFully).Produces<RowAnswer<Device>[]>().WithSummary("Get the devices that are assigned to the participant.");
 
     [Strict]
     public sealed record DevicesQuery : Query<DevicesQuery>

@@ -10,7 +10,7 @@ public static class UserDeviceParticipants
 
     public static void MapUserDeviceParticipants(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/devices/participants", Get).WithSummary("Get the devices assigned to a participant, or the participants of a device or of all devices of a site.");
+        user.MapGet("/devices/participants", Get).Produces<AssignmentAnswer[]>().WithSummary("Get the devices assigned to a participant, or the participants of a device or of all devices of a site.");
         user.MapPost("/devices/participants", Save).WithSummary("Assign devices of a project to participants of it (administrators of the project).");
         user.MapDelete("/devices/participants", Delete).WithSummary("Take a device from a participant (administrators of its project).");
     }

@@ -18,7 +18,7 @@ public static class UserDeviceProjects
 
     public static void MapUserDeviceProjects(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/devices/projects", Get).WithSummary("Get the projects of a device or the devices of a project. Only one ID parameter is required and supported at once.");
+        user.MapGet("/devices/projects", Get).Produces<DeviceProjectAnswer[]>().WithSummary("Get the projects of a device or the devices of a project. Only one ID parameter is required and supported at once.");
         user.MapPost("/devices/projects", Save).WithSummary("Associate devices with projects of their sites (administrators of the site).");
         user.MapDelete("/devices/projects", Delete).WithSummary("Take a device out of a project (administrators of the project and a site of the device).");
     }

@@ -11,7 +11,7 @@ public static class UserDeviceSites
 
     public static void MapUserDeviceSites(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/devices/sites", Get).WithSummary("Get the sites of a device or the devices of a site. Only one ID parameter is required and supported at once.");
+        user.MapGet("/devices/sites", Get).Produces<DeviceSiteAnswer[]>().WithSummary("Get the sites of a device or the devices of a site. Only one ID parameter is required and supported at once.");
         user.MapPost("/devices/sites", Save).WithSummary("Associate devices with sites (super administrators only).");
         user.MapDelete("/devices/sites", Delete).WithSummary("Take a device out of a site and its projects (administrators of the site).");
     }

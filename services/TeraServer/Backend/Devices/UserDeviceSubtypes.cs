@@ -9,8 +9,8 @@ public static class UserDeviceSubtypes
 
     public static void MapUserDeviceSubtypes(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/devicesubtypes", Get).WithSummary("Get the device subtypes, of one device type or of all. Only one of the ID parameters is supported at once.");
-        user.MapPost("/devicesubtypes", Save).WithSummary("Create a device subtype (id_device_subtype 0) or change one (super administrators only).");
+        user.MapGet("/devicesubtypes", Get).Produces<DeviceSubtypeAnswer[]>().WithSummary("Get the device subtypes, of one device type or of all. Only one of the ID parameters is supported at once.");
+        user.MapPost("/devicesubtypes", Save).Produces<DeviceSubtypeAnswer[]>().WithSummary("Create a device subtype (id_device_subtype 0) or change one (super administrators only).");
         user.MapDelete("/devicesubtypes", Delete).WithSummary("Delete a device subtype (super administrators only).");
     }
 

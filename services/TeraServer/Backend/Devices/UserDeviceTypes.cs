@@ -6,8 +6,8 @@ public static class UserDeviceTypes
 {
     public static void MapUserDeviceTypes(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/devicetypes", Get).WithSummary("Get the device types. The id goes before the key.");
-        user.MapPost("/devicetypes", Save).WithSummary("Create a device type (id_device_type 0) or change one (super administrators only).");
+        user.MapGet("/devicetypes", Get).Produces<RowAnswer<DeviceType>[]>().WithSummary("Get the device types. The id goes before the key.");
+        user.MapPost("/devicetypes", Save).Produces<RowAnswer<DeviceType>[]>().WithSummary("Create a device type (id_device_type 0) or change one (super administrators only).");
         user.MapDelete("/devicetypes", Delete).WithSummary("Delete a device type by its id or key (super administrators only).");
     }
 

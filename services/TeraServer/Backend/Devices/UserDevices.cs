@@ -7,11 +7,11 @@ public static class UserDevices
 {
     public static void MapUserDevices(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/devices", Get).WithSummary("Get devices information. Only one of the ID parameters is supported at once; without one all accessible devices are returned.");
+        user.MapGet("/devices", Get).Produces<DeviceForUser[]>().WithSummary("Get devices information. Only one of the ID parameters is supported at once; without one all accessible devices are returned.");
         user.MapPost("/devices", UserDeviceChanges.Save)
-            .WithSummary("Create a device (id_device 0, super and site administrators) or change one, with its sites and projects.");
+            .Produces<RowAnswer<Device>[]>().WithSummary("Create a device (id_device 0, super and site administrators) or change one, with its sites and projects.");
         user.MapDelete("/devices", UserDeviceChanges.Delete).WithSummary("Delete a device, or take it out of the caller's projects when it is in others as well.");
-        user.MapGet("/devices/online", GetOnline).WithSummary("Get the devices that are online.");
+        user.MapGet("/devices/online", GetOnline).Produces<OnlineDevice[]>().WithSummary("Get the devices that are online.");
         user.MapUserDeviceParticipants();
         user.MapUserDeviceProjects();
         user.MapUserDeviceSites();

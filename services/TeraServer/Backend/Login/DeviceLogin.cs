@@ -10,8 +10,8 @@ public static class DeviceLogin
 {
     public static void MapDeviceLogin(this IEndpointRouteBuilder device)
     {
-        device.MapGet("/login", Login).WithSummary("Sign in by token or client certificate. Answers the device, its participants and session types.");
-        device.MapGet("/logout", Logout).WithSummary("Sign out: the WebSocket is closed.");
+        device.MapGet("/login", Login).Produces<DeviceLoginAnswer>().WithSummary("Sign in by token or client certificate. Answers the device, its participants and session types.");
+        device.MapGet("/logout", Logout).Produces<string>().WithSummary("Sign out: the WebSocket is closed.");
     }
 
     [Strict]

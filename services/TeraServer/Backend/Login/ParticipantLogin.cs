@@ -9,9 +9,9 @@ public static class ParticipantLogin
 {
     public static void MapParticipantLogin(this IEndpointRouteBuilder participant)
     {
-        participant.MapGet("/login", Login).RequireAuthorization(Identities.Participant).WithSummary("Sign in by password or token.");
+        participant.MapGet("/login", Login).RequireAuthorization(Identities.Participant).Produces<ParticipantLoginAnswer>().WithSummary("Sign in by password or token.");
         participant.MapGet("/refresh_token", Refresh).RequireAuthorization(Identities.ParticipantToken).WithSummary("Exchange the token of this request for a new one.");
-        participant.MapGet("/logout", Logout).RequireAuthorization(Identities.Participant).WithSummary("Sign out: the token of the login is no longer good.");
+        participant.MapGet("/logout", Logout).RequireAuthorization(Identities.Participant).Produces<string>().WithSummary("Sign out: the token of the login is no longer good.");
     }
 
     public sealed record LoginQuery : Query<LoginQuery>

@@ -8,7 +8,7 @@ public static class UserLogin
 {
     public static void MapUserLogin(this IEndpointRouteBuilder user) =>
         user.MapGet("/login", Get).RequireAuthorization(Identities.UserLogin)
-            .WithSummary("Sign in by password. Answers the token, or why and where the login goes on: second factor, new password.");
+            .Produces<LoginAnswer>().WithSummary("Sign in by password. Answers the token, or why and where the login goes on: second factor, new password.");
 
     [Strict]
     public sealed record LoginQuery : Query<LoginQuery>

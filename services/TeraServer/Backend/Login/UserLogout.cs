@@ -5,7 +5,7 @@ namespace OpenTera.TeraServer.Login;
 public static class UserLogout
 {
     public static void MapUserLogout(this IEndpointRouteBuilder user) =>
-        user.MapGet("/logout", Get).RequireAuthorization(Identities.User).WithSummary("Sign out: the token is no longer good, and the WebSocket is closed.");
+        user.MapGet("/logout", Get).RequireAuthorization(Identities.User).Produces<string>().WithSummary("Sign out: the token is no longer good, and the WebSocket is closed.");
 
     private static async Task<IResult> Get(UserScope scope, HttpContext context, DisabledTokens disabledTokens, UserSessions sessions, Disconnects disconnects)
     {

@@ -6,7 +6,7 @@ public static class UserPasswordChange
 {
     public static void MapUserPasswordChange(this IEndpointRouteBuilder user) =>
         user.MapPost("/login/change_password", Post).RequireAuthorization(Identities.UserSession)
-            .WithSummary("Change the password of a user who must do so to sign in. Others change it in users.");
+            .Produces<string>().WithSummary("Change the password of a user who must do so to sign in. Others change it in users.");
 
     [Strict]
     public sealed record ChangeQuery : Query<ChangeQuery>

@@ -14,8 +14,8 @@ public static class UserSecondFactor
     public static void MapUserSecondFactor(this IEndpointRouteBuilder user)
     {
         var login = user.MapGroup("/login").RequireAuthorization(Identities.UserSession);
-        login.MapGet("/2fa", Complete).WithSummary("Complete a login by the code of the authenticator.");
-        login.MapPost("/2fa", Complete).WithSummary("Complete a login by the code of the authenticator.");
+        login.MapGet("/2fa", Complete).Produces<LoginAnswer>().WithSummary("Complete a login by the code of the authenticator.");
+        login.MapPost("/2fa", Complete).Produces<LoginAnswer>().WithSummary("Complete a login by the code of the authenticator.");
         login.MapGet("/setup_2fa", Propose).WithSummary("Get a new secret for the authenticator, as text and QR code.");
         login.MapPost("/setup_2fa", SetUp).WithSummary("Keep the secret, once a code shows that the authenticator has it.");
     }

@@ -7,7 +7,7 @@ public static class UserTokenRefresh
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
 
     public static void MapUserTokenRefresh(this IEndpointRouteBuilder user) =>
-        user.MapGet("/refresh_token", Get).RequireAuthorization(Identities.UserToken).WithSummary("Exchange the token of this request for a new one.");
+        user.MapGet("/refresh_token", Get).RequireAuthorization(Identities.UserToken).Produces<RefreshedToken>().WithSummary("Exchange the token of this request for a new one.");
 
     public sealed record RefreshQuery : Query<RefreshQuery>
     {

@@ -6,8 +6,8 @@ public static class UserParticipantGroups
 {
     public static void MapUserParticipantGroups(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/groups", Get).WithSummary("Get participant groups: one, those of a project, or all.");
-        user.MapPost("/groups", Save).WithSummary("Create a participant group (id_participant_group 0) or change one (administrators of its project).");
+        user.MapGet("/groups", Get).Produces<ParticipantGroupInList[]>().WithSummary("Get participant groups: one, those of a project, or all.");
+        user.MapPost("/groups", Save).Produces<ParticipantGroupAnswer[]>().WithSummary("Create a participant group (id_participant_group 0) or change one (administrators of its project).");
         user.MapDelete("/groups", Delete).WithSummary("Delete a participant group (administrators of its project).");
     }
 

@@ -6,7 +6,7 @@ public static class ParticipantSelf
     public static void MapParticipantSelf(this IEndpointRouteBuilder participant)
     {
         participant.MapGet("/participants", Get).RequireAuthorization(Identities.Participant)
-            .WithSummary("Get the participant itself; with the static token its name only.");
+            .Produces<ParticipantAnswer>().WithSummary("Get the participant itself; with the static token its name only.");
         participant.MapPost("/participants", Post).RequireAuthorization(Identities.ParticipantFully).WithSummary("Not implemented.");
     }
 

@@ -7,11 +7,11 @@ public static class UserParticipants
 {
     public static void MapUserParticipants(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/participants", Get).WithSummary("Get participants information. Only one of the ID parameters is supported and required at once.");
+        user.MapGet("/participants", Get).Produces<ParticipantForUser[]>().WithSummary("Get participants information. Only one of the ID parameters is supported and required at once.");
         user.MapPost("/participants", UserParticipantChanges.Save).AnswersInvalidValuesByBadRequest()
-            .WithSummary("Create a participant (id_participant 0) or change one.");
+            .Produces<ParticipantForUser[]>().WithSummary("Create a participant (id_participant 0) or change one.");
         user.MapDelete("/participants", UserParticipantChanges.Delete).WithSummary("Delete a participant (administrators of its project).");
-        user.MapGet("/participants/online", OnlineParticipants.Get).WithSummary("Get the participants who are online.");
+        user.MapGet("/participants/online", OnlineParticipants.Get).Produces<ParticipantForUser[]>().WithSummary("Get the participants who are online.");
     }
 
     public sealed record ParticipantsQuery : Query<ParticipantsQuery>

@@ -3,10 +3,10 @@ namespace OpenTera.TeraServer.Presence;
 public static class Disconnect
 {
     public static void MapUserDisconnect(this IEndpointRouteBuilder user) =>
-        user.MapGet("/disconnect", ForUser).WithSummary("Close the WebSocket of a user, participant or device (administrators).");
+        user.MapGet("/disconnect", ForUser).Produces<string>().WithSummary("Close the WebSocket of a user, participant or device (administrators).");
 
     public static void MapServiceDisconnect(this IEndpointRouteBuilder service) =>
-        service.MapGet("/disconnect", ForService).WithSummary("Close the WebSocket of a user, participant or device of the service's projects.");
+        service.MapGet("/disconnect", ForService).Produces<string>().WithSummary("Close the WebSocket of a user, participant or device of the service's projects.");
 
     private static async Task<IResult> ForUser(DisconnectQuery query, UserScope scope, Disconnects disconnects, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ namespace OpenTera.TeraServer.ServerSettings;
 public static class UserServerSettings
 {
     public static void MapUserServerSettings(this IEndpointRouteBuilder user) =>
-        user.MapGet("/server/settings", Get).WithSummary("Get the server's uuid, and what a device must know to register itself.");
+        user.MapGet("/server/settings", Get).Produces<Settings>().WithSummary("Get the server's uuid, and what a device must know to register itself.");
 
     public sealed record SettingsQuery : Query<SettingsQuery>
     {

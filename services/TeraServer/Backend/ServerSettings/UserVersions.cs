@@ -4,8 +4,8 @@ public static class UserVersions
 {
     public static void MapUserVersions(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/versions", Get).WithSummary("Get the version of the server, and the newest ones of the clients it knows.");
-        user.MapPost("/versions", Save).WithSummary("Make a version of a client known (super administrators only).");
+        user.MapGet("/versions", Get).Produces<ServerVersions>().WithSummary("Get the version of the server, and the newest ones of the clients it knows.");
+        user.MapPost("/versions", Save).Produces<ServerVersions>().WithSummary("Make a version of a client known (super administrators only).");
     }
 
     private static async Task<IResult> Get(UserScope scope, CancellationToken cancellation) =>

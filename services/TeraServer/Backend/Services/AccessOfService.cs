@@ -7,7 +7,7 @@ public static class AccessOfService
 {
     public static void MapAccessOfService(this IEndpointRouteBuilder service)
     {
-        service.MapGet("/serviceaccess", Get).WithSummary("Get the roles of the service that a user group has.");
+        service.MapGet("/serviceaccess", Get).Produces<ServiceAccessAnswer[]>().WithSummary("Get the roles of the service that a user group has.");
         service.MapPost("/serviceaccess", Save).WithSummary("Give roles of the service (id_service_access 0), change them, or take them (no id_service_role).");
         service.MapDelete("/serviceaccess", Delete).WithSummary("Take a role of the service.");
     }

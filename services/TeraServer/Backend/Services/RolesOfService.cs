@@ -7,8 +7,8 @@ public static class RolesOfService
 {
     public static void MapRolesOfService(this IEndpointRouteBuilder service)
     {
-        service.MapGet("/roles", Get).WithSummary("Get the roles of the service.");
-        service.MapPost("/roles", Save).WithSummary("Create a role of the service (id_service_role 0) or change one.");
+        service.MapGet("/roles", Get).Produces<ServiceRoleAnswer[]>().WithSummary("Get the roles of the service.");
+        service.MapPost("/roles", Save).Produces<ServiceRoleAnswer>().WithSummary("Create a role of the service (id_service_role 0) or change one.");
         service.MapDelete("/roles", Delete).WithSummary("Delete a role of the service.");
     }
 

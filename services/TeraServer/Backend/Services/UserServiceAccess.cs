@@ -6,7 +6,7 @@ public static class UserServiceAccess
 {
     public static void MapUserServiceAccess(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/services/access", Get).WithSummary("Get the roles that a user group, user, participant group or device has, or those given by a service.");
+        user.MapGet("/services/access", Get).Produces<ServiceAccessAnswer[]>().WithSummary("Get the roles that a user group, user, participant group or device has, or those given by a service.");
         user.MapPost("/services/access", Save).WithSummary("Give roles of services (id_service_access 0), change them, or take them (no id_service_role).");
         user.MapDelete("/services/access", Delete).WithSummary("Take a role of a service.");
     }

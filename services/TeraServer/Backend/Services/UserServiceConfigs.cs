@@ -6,8 +6,8 @@ public static class UserServiceConfigs
 {
     public static void MapUserServiceConfigs(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/services/configs", Get).WithSummary("Get configurations of a service, of all services for a user, participant or device, or for the caller.");
-        user.MapPost("/services/configs", UserServiceConfigChanges.Save).WithSummary("Create a configuration (id_service_config 0) or change one, its general values or those of id_specific.");
+        user.MapGet("/services/configs", Get).Produces<ServiceConfigAnswer[]>().WithSummary("Get configurations of a service, of all services for a user, participant or device, or for the caller.");
+        user.MapPost("/services/configs", UserServiceConfigChanges.Save).Produces<ServiceConfigAnswer[]>().WithSummary("Create a configuration (id_service_config 0) or change one, its general values or those of id_specific.");
         user.MapDelete("/services/configs", UserServiceConfigChanges.Delete).WithSummary("Delete a configuration (administrators of the user, participant or device).");
     }
 

@@ -14,7 +14,7 @@ public static class UserServiceProjects
 
     public static void MapUserServiceProjects(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/services/projects", Get).WithSummary("Get the services of a project, or the projects of a service.");
+        user.MapGet("/services/projects", Get).Produces<ServiceProjectAnswer[]>().WithSummary("Get the services of a project, or the projects of a service.");
         user.MapPost("/services/projects", Save)
             .WithSummary("Associate services and projects (administrators of the sites); all projects of a service are set by super administrators.");
         user.MapDelete("/services/projects", Delete).WithSummary("Delete an association of a service and a project (administrators of the site).");

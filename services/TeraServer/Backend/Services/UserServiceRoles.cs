@@ -6,8 +6,8 @@ public static class UserServiceRoles
 {
     public static void MapUserServiceRoles(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/services/roles", Get).WithSummary("Get the roles of a service, or of all services.");
-        user.MapPost("/services/roles", Save).WithSummary("Create a role of a service (id_service_role 0) or change one (super administrators only).");
+        user.MapGet("/services/roles", Get).Produces<ServiceRoleAnswer[]>().WithSummary("Get the roles of a service, or of all services.");
+        user.MapPost("/services/roles", Save).Produces<ServiceRoleAnswer>().WithSummary("Create a role of a service (id_service_role 0) or change one (super administrators only).");
         user.MapDelete("/services/roles", Delete).WithSummary("Delete a role of a service (super administrators only).");
     }
 

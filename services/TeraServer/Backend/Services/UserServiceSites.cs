@@ -14,7 +14,7 @@ public static class UserServiceSites
 
     public static void MapUserServiceSites(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/services/sites", Get).WithSummary("Get the services of a site, or the sites of a service.");
+        user.MapGet("/services/sites", Get).Produces<ServiceSiteAnswer[]>().WithSummary("Get the services of a site, or the sites of a service.");
         user.MapPost("/services/sites", Save).WithSummary("Associate services and sites (super administrators only).");
         user.MapDelete("/services/sites", Delete).WithSummary("Delete an association of a service and a site (super administrators only).");
     }

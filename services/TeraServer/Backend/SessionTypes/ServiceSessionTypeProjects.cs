@@ -6,7 +6,7 @@ public static class ServiceSessionTypeProjects
 {
     public static void MapServiceSessionTypeProjects(this IEndpointRouteBuilder service)
     {
-        service.MapGet("/sessiontypes/projects", Get).WithSummary("Get the session types of a project of the service, or the projects of a session type of it.");
+        service.MapGet("/sessiontypes/projects", Get).Produces<SessionTypeProjectAnswer[]>().WithSummary("Get the session types of a project of the service, or the projects of a session type of it.");
         service.MapPost("/sessiontypes/projects", Save).WithSummary("Associate session types with projects of the service, and with their sites where they are not yet.");
         service.MapDelete("/sessiontypes/projects", Delete).WithSummary("Delete an association of a session type and a project, both of the service.");
     }

@@ -6,7 +6,7 @@ public static class UserSessionTypeProjects
 {
     public static void MapUserSessionTypeProjects(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/sessiontypes/projects", Get).WithSummary("Get the session types of a project, or the projects of a session type.");
+        user.MapGet("/sessiontypes/projects", Get).Produces<SessionTypeProjectAnswer[]>().WithSummary("Get the session types of a project, or the projects of a session type.");
         user.MapPost("/sessiontypes/projects", Save).WithSummary("Associate session types and projects (administrators of the projects).");
         user.MapDelete("/sessiontypes/projects", Delete).WithSummary("Delete an association of a session type and a project (administrators of the project and a site of the type).");
     }

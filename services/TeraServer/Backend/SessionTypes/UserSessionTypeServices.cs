@@ -6,7 +6,7 @@ public static class UserSessionTypeServices
 {
     public static void MapUserSessionTypeServices(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/sessiontypes/services", Get).WithSummary("Get the secondary services of a session type.");
+        user.MapGet("/sessiontypes/services", Get).Produces<SessionTypeServiceAnswer[]>().WithSummary("Get the secondary services of a session type.");
         user.MapPost("/sessiontypes/services", Save).WithSummary("Associate session types and secondary services (administrators of a site of the type).");
         user.MapDelete("/sessiontypes/services", Delete).WithSummary("Delete an association of a session type and a secondary service (administrators of a site of the type).");
     }

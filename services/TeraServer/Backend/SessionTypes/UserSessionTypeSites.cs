@@ -6,7 +6,7 @@ public static class UserSessionTypeSites
 {
     public static void MapUserSessionTypeSites(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/sessiontypes/sites", Get).WithSummary("Get the session types of a site, or the sites of a session type.");
+        user.MapGet("/sessiontypes/sites", Get).Produces<SessionTypeSiteAnswer[]>().WithSummary("Get the session types of a site, or the sites of a session type.");
         user.MapPost("/sessiontypes/sites", Save).WithSummary("Associate session types and sites (administrators of the sites).");
         user.MapDelete("/sessiontypes/sites", Delete).WithSummary("Take a session type out of a site and its projects (administrators of the site).");
     }

@@ -9,10 +9,10 @@ public static class SessionsOfDevice
     public static void MapSessionsOfDevice(this IEndpointRouteBuilder device)
     {
         device.MapGet("/sessions", Refuse).WithSummary("Refused: devices see no sessions.");
-        device.MapPost("/sessions", Save).AnswersInvalidValuesByBadRequest().WithSummary("Create a session (id_session 0), or change one that the device has created.");
+        device.MapPost("/sessions", Save).AnswersInvalidValuesByBadRequest().Produces<SessionAnswer>().WithSummary("Create a session (id_session 0), or change one that the device has created.");
         device.MapDelete("/sessions", Refuse).WithSummary("Refused: devices delete no sessions.");
         device.MapGet("/sessions/events", Refuse).WithSummary("Refused: devices see no events.");
-        device.MapPost("/sessions/events", SaveEvent).WithSummary("Create an event (id_session_event 0) of a session the device has created or is used in, or change one.");
+        device.MapPost("/sessions/events", SaveEvent).Produces<RowAnswer<SessionEvent>[]>().WithSummary("Create an event (id_session_event 0) of a session the device has created or is used in, or change one.");
         device.MapDelete("/sessions/events", Refuse).WithSummary("Refused: devices delete no events.");
     }
 

@@ -4,9 +4,9 @@ public static class SessionsOfParticipant
 {
     public static void MapSessionsOfParticipant(this IEndpointRouteBuilder participant)
     {
-        participant.MapGet("/sessions", Get).RequireAuthorization(Identities.ParticipantFully).WithSummary("Get the sessions the participant takes part in or has created.");
+        participant.MapGet("/sessions", Get).RequireAuthorization(Identities.ParticipantFully).Produces<SessionAnswer[]>().WithSummary("Get the sessions the participant takes part in or has created.");
         participant.MapPost("/sessions", Save).RequireAuthorization(Identities.Participant).AnswersInvalidValuesByBadRequest()
-            .WithSummary("Create a session (id_session 0), or change one that the participant has created.");
+            .Produces<SessionAnswer>().WithSummary("Create a session (id_session 0), or change one that the participant has created.");
     }
 
     [Strict]

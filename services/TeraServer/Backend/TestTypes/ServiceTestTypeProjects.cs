@@ -9,7 +9,7 @@ public static class ServiceTestTypeProjects
 
     public static void MapServiceTestTypeProjects(this IEndpointRouteBuilder service)
     {
-        service.MapGet("/testtypes/projects", Get).WithSummary("Get the test types of a project of the service, or the projects of a test type of it.");
+        service.MapGet("/testtypes/projects", Get).Produces<TestTypeProjectAnswer[]>().WithSummary("Get the test types of a project of the service, or the projects of a test type of it.");
         service.MapPost("/testtypes/projects", Save).WithSummary("Associate test types with projects of the service, and with their sites where they are not yet.");
         service.MapDelete("/testtypes/projects", Delete).WithSummary("Delete an association of a test type and a project, both of the service.");
     }

@@ -11,7 +11,7 @@ public static class UserTestTypeProjects
 
     public static void MapUserTestTypeProjects(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/testtypes/projects", Get).WithSummary("Get the test types of a project, or the projects of a test type.");
+        user.MapGet("/testtypes/projects", Get).Produces<TestTypeProjectAnswer[]>().WithSummary("Get the test types of a project, or the projects of a test type.");
         user.MapPost("/testtypes/projects", Save).WithSummary("Associate test types and projects (administrators of the projects).");
         user.MapDelete("/testtypes/projects", Delete).WithSummary("Delete an association of a test type and a project (administrators of the project).");
     }

@@ -9,7 +9,7 @@ public static class UserTestTypeSites
 
     public static void MapUserTestTypeSites(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/testtypes/sites", Get).WithSummary("Get the test types of a site, or the sites of a test type.");
+        user.MapGet("/testtypes/sites", Get).Produces<TestTypeSiteAnswer[]>().WithSummary("Get the test types of a site, or the sites of a test type.");
         user.MapPost("/testtypes/sites", Save).WithSummary("Associate test types and sites (administrators of the sites).");
         user.MapDelete("/testtypes/sites", Delete).WithSummary("Delete an association of a test type and a site (administrators of the site).");
     }

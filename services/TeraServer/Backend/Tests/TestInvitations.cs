@@ -8,10 +8,10 @@ public static class TestInvitations
     public static void MapUserTestInvitations(this IEndpointRouteBuilder user)
     {
         user.MapGet("/tests/invitations", (InvitationsQuery query, UserScope scope, ServiceLinks links, CancellationToken cancellation) =>
-            GetAsync(query, InvitationAccess.Of(scope), links, cancellation)).WithSummary("Get invitations to tests: all the user can see, or those that one of the parameters fits.");
+            GetAsync(query, InvitationAccess.Of(scope), links, cancellation)).Produces<TestInvitationAnswer[]>().WithSummary("Get invitations to tests: all the user can see, or those that one of the parameters fits.");
         user.MapPost("/tests/invitations", (JsonBody body, UserScope scope, ServiceLinks links, CancellationToken cancellation) =>
                 TestInvitationChanges.SaveAsync(body, InvitationAccess.Of(scope), links, cancellation)).AnswersInvalidValuesByBadRequest()
-            .WithSummary("Invite a user, a participant or a device to a test (id_test_invitation 0), or change counts and expiration of invitations.");
+            .Produces<TestInvitationAnswer[]>().WithSummary("Invite a user, a participant or a device to a test (id_test_invitation 0), or change counts and expiration of invitations.");
         user.MapDelete("/tests/invitations", (TestInvitationChanges.DeletedInvitation query, UserScope scope, CancellationToken cancellation) =>
             TestInvitationChanges.DeleteAsync(query, InvitationAccess.Of(scope), cancellation)).WithSummary("Delete an invitation to a test.");
     }
@@ -19,10 +19,10 @@ public static class TestInvitations
     public static void MapServiceTestInvitations(this IEndpointRouteBuilder service)
     {
         service.MapGet("/tests/invitations", (InvitationsQuery query, ServiceScope scope, ServiceLinks links, CancellationToken cancellation) =>
-            GetAsync(query, InvitationAccess.Of(scope), links, cancellation)).WithSummary("Get invitations to tests of the service: all, or those that one of the parameters fits.");
+            GetAsync(query, InvitationAccess.Of(scope), links, cancellation)).Produces<TestInvitationAnswer[]>().WithSummary("Get invitations to tests of the service: all, or those that one of the parameters fits.");
         service.MapPost("/tests/invitations", (JsonBody body, ServiceScope scope, ServiceLinks links, CancellationToken cancellation) =>
                 TestInvitationChanges.SaveAsync(body, InvitationAccess.Of(scope), links, cancellation)).AnswersInvalidValuesByBadRequest()
-            .WithSummary("Invite a user, a participant or a device to a test (id_test_invitation 0), or change counts and expiration of invitations.");
+            .Produces<TestInvitationAnswer[]>().WithSummary("Invite a user, a participant or a device to a test (id_test_invitation 0), or change counts and expiration of invitations.");
         service.MapDelete("/tests/invitations", (TestInvitationChanges.DeletedInvitation query, ServiceScope scope, CancellationToken cancellation) =>
             TestInvitationChanges.DeleteAsync(query, InvitationAccess.Of(scope), cancellation)).WithSummary("Delete an invitation to a test of the service.");
     }

@@ -7,8 +7,8 @@ public static class UserGroupsOfService
 {
     public static void MapUserGroupsOfService(this IEndpointRouteBuilder service)
     {
-        service.MapGet("/usergroups", Get).WithSummary("Get the user groups with roles of the service: one, those of a project or site, or all.");
-        service.MapPost("/usergroups", Save).WithSummary("Create a user group (id_user_group 0) or change one, with its roles of the service.");
+        service.MapGet("/usergroups", Get).Produces<RowAnswer<UserGroup>[]>().WithSummary("Get the user groups with roles of the service: one, those of a project or site, or all.");
+        service.MapPost("/usergroups", Save).Produces<RowAnswer<UserGroup>>().WithSummary("Create a user group (id_user_group 0) or change one, with its roles of the service.");
         service.MapDelete("/usergroups", Delete).WithSummary("Delete a user group without users.");
     }
 

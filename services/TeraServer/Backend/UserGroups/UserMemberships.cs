@@ -7,7 +7,7 @@ public static class UserMemberships
 {
     public static void MapUserMemberships(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/users/usergroups", Get).WithSummary("Get the users of a user group, or the user groups of a user.");
+        user.MapGet("/users/usergroups", Get).Produces<MembershipAnswer[]>().WithSummary("Get the users of a user group, or the user groups of a user.");
         user.MapPost("/users/usergroups", Save).WithSummary("Put users into user groups (administrators of a project of the user, and of all that the group has roles in).");
         user.MapDelete("/users/usergroups", Delete).WithSummary("Take a user out of a user group (administrators of a project of both).");
     }

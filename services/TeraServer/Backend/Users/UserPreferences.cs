@@ -8,8 +8,8 @@ public static class UserPreferences
 {
     public static void MapUserPreferences(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/users/preferences", Get).WithSummary("Get the preferences of the user itself or of another one, all or those of one program.");
-        user.MapPost("/users/preferences", Save).AnswersInvalidValuesByBadRequest().WithSummary("Set the preferences of one program; empty ones are deleted.");
+        user.MapGet("/users/preferences", Get).Produces<RowAnswer<UserPreference>[]>().WithSummary("Get the preferences of the user itself or of another one, all or those of one program.");
+        user.MapPost("/users/preferences", Save).AnswersInvalidValuesByBadRequest().Produces<RowAnswer<UserPreference>>().WithSummary("Set the preferences of one program; empty ones are deleted.");
     }
 
     public sealed record PreferencesQuery : Query<PreferencesQuery>

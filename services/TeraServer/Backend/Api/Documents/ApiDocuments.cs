@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using OpenTera.TeraServer.Api;
 using OpenTera.TeraServer.Api.Documents;
 using Scalar.AspNetCore;
 
@@ -19,6 +20,15 @@ public static class ApiDocuments
         // Clients of the original read this one, as Swagger 2.
         services.AddDocument(All, "api/", OpenApiSpecVersion.OpenApi2_0);
         // They are made of the code alone, which takes a while.
+        // Answers are described as they are written.
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.NumberHandling = Json.Options.NumberHandling;
+            json.SerializerOptions.PropertyNamingPolicy = Json.Options.PropertyNamingPolicy;
+            json.SerializerOptions.TypeInfoResolver = Json.Options.TypeInfoResolver;
+            foreach (var converter in Json.Options.Converters)
+                json.SerializerOptions.Converters.Add(converter);
+        });
         return services.AddOutputCache(cache => cache.DefaultExpirationTimeSpan = TimeSpan.FromDays(1));
     }
 
@@ -28,6 +38,7 @@ public static class ApiDocuments
         options.ShouldInclude = endpoint => endpoint.RelativePath!.StartsWith(path);
         options.AddDocumentTransformer<DocumentFrame>();
         options.AddOperationTransformer<EndpointOperation>();
+        options.AddSchemaTransformer<AnswerSchema>();
     });
 
     public static void MapApiDocuments(this IEndpointRouteBuilder app)

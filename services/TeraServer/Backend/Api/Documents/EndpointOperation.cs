@@ -24,7 +24,7 @@ internal sealed class EndpointOperation : IOpenApiOperationTransformer
         {
             [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [],
         })];
-        DescribeAnswers(operation);
+        DescribeAnswers(operation, context.Description.HttpMethod);
         return Task.CompletedTask;
     }
 
@@ -52,11 +52,11 @@ internal sealed class EndpointOperation : IOpenApiOperationTransformer
         _ => [],
     };
 
-    private static void DescribeAnswers(OpenApiOperation operation)
+    private static void DescribeAnswers(OpenApiOperation operation, string? method)
     {
         operation.Responses ??= [];
         operation.Responses.TryGetValue("200", out var success);
-        operation.Responses["200"] = new OpenApiResponse { Description = "Success", Content = success?.Content is { Count: > 0 } content ? content : Json(new OpenApiSchema()) };
+        operation.Responses["200"] = new OpenApiResponse { Description = "Success", Content = success?.Content is { Count: > 0 } content ? content : Json(method == HttpMethods.Delete ? Sentence : new OpenApiSchema()) };
         operation.Responses["400"] = new OpenApiResponse
         {
             Description = "A parameter or the body is missing or can't be read",
