@@ -20,10 +20,12 @@ public sealed class EventTests(Servers servers, RedisServer redis) : IClassFixtu
         _server = await Server.StartAsync(database, redis.ConnectionString, ("OpenTera:Seed", "test"));
         _connection = await redis.ConnectAsync();
         // Events of the seed may still be on their way: everything before the mark is passed over.
-        _connection.GetSubscriber().Subscribe(RedisChannel.Pattern("module.TeraServer.DatabaseModule.events.*"), (topic, message) =>
+        var events = await _connection.GetSubscriber().SubscribeAsync(RedisChannel.Pattern("module.TeraServer.DatabaseModule.events.*"));
+        // One after the other; with a handler of the subscription they may overtake each other.
+        events.OnMessage(heard =>
         {
-            foreach (var content in TeraEvent.Parser.ParseFrom((byte[])message!).Events)
-                _heard.Writer.TryWrite((topic!, content.Unpack<DatabaseEvent>()));
+            foreach (var content in TeraEvent.Parser.ParseFrom((byte[])heard.Message!).Events)
+                _heard.Writer.TryWrite((heard.Channel!, content.Unpack<DatabaseEvent>()));
         });
         await Db.InsertAsync(new DeviceType { DeviceTypeName = "silent", DeviceTypeKey = "silent" });
         await Db.InsertAsync(new UserGroup { UserGroupName = "mark" });
@@ -143,7 +145,7 @@ public sealed class EventTests(Servers servers, RedisServer redis) : IClassFixtu
         {
             group.UserGroupName = "kept";
             await Db.SaveChangesAsync();
-            Assert.False(_heard.Reader.TryRead(out _));
+            Assert.False(_heard.Reader.TryRead(out var heard), $"{heard.Change}");
             await transaction.CommitAsync();
         }
 

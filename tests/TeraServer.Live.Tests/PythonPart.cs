@@ -14,7 +14,7 @@ internal static class PythonPart
     public static async Task<ConcurrentQueue<byte[]>> HearAsync(this LiveSystem system, string topic)
     {
         var heard = new ConcurrentQueue<byte[]>();
-        await system.Redis.GetSubscriber().SubscribeAsync(RedisChannel.Literal(topic), (_, message) => heard.Enqueue(message!));
+        (await system.Redis.GetSubscriber().SubscribeAsync(RedisChannel.Literal(topic))).OnMessage(message => heard.Enqueue(message.Message!));
         return heard;
     }
 
