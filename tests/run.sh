@@ -78,7 +78,7 @@ if [ "$failed" -gt 0 ]; then
     say "Failed"
     printf '%s\n' ${faults[@]+"${faults[@]}"}
     # Each failed test with what is indented below it: the message and where it came from.
-    awk '/^failed / {lines = 30} /^[^ ]/ && !/^failed / {lines = 0} lines-- > 0' "$results"/*
+    awk '/^failed / {lines = 30} /^[^ ]/ && !/^failed / {lines = 0} lines-- > 0' "$results"/*.Tests || true
 fi
 printf '\n%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]
