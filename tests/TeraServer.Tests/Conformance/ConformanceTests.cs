@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace OpenTera.TeraServer.Tests.Conformance;
 
 /// <summary>The recorded exchanges, replayed with the test data: one case each.</summary>
@@ -16,7 +18,7 @@ public sealed class ConformanceTests(ConformanceServerOnPostgres server) : IClas
         var faults = new HashSet<string>();
         foreach (var scenario in Recordings.Scenarios.Keys)
         {
-            foreach (var (exchange, reply) in (await server.RunAsync(scenario)).Values.Where(done => done.Reply is { Status: 200, Value.ValueKind: not System.Text.Json.JsonValueKind.Null }))
+            foreach (var (exchange, reply) in (await server.RunAsync(scenario)).Values.Where(done => done.Reply is { Status: 200, Value.ValueKind: not JsonValueKind.Null }))
                 faults.UnionWith(schemas.Faults($"{exchange.Method} {exchange.Path}", reply.Value.GetRawText()));
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
 using NJsonSchema;
 
 namespace OpenTera.TeraServer.Tests.Documents;
@@ -6,8 +7,6 @@ namespace OpenTera.TeraServer.Tests.Documents;
 /// <summary>What the OpenAPI documents say of the answers with status 200.</summary>
 internal sealed class AnswerSchemas
 {
-    public static readonly IReadOnlyList<string> Apis = ["user", "participant", "device", "service"];
-
     private readonly Dictionary<string, JsonSchema> _byOperation = [];
 
     /// <summary>The operations whose answers are not described, e.g. <c>GET /api/user/forms</c>.</summary>
@@ -16,7 +15,7 @@ internal sealed class AnswerSchemas
     public static async Task<AnswerSchemas> LoadAsync(HttpClient client)
     {
         var schemas = new AnswerSchemas();
-        foreach (var api in Apis)
+        foreach (var api in ApiDocuments.Apis)
             await schemas.AddAsync(JsonNode.Parse((await client.GetStringAsync($"/api/{api}.json")).Replace("#/components/schemas/", "#/definitions/"))!);
         return schemas;
     }

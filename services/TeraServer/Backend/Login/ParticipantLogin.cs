@@ -10,7 +10,7 @@ public static class ParticipantLogin
     public static void MapParticipantLogin(this IEndpointRouteBuilder participant)
     {
         participant.MapGet("/login", Login).RequireAuthorization(Identities.Participant).Produces<ParticipantLoginAnswer>().WithSummary("Sign in by password or token.");
-        participant.MapGet("/refresh_token", Refresh).RequireAuthorization(Identities.ParticipantToken).WithSummary("Exchange the token of this request for a new one.");
+        participant.MapGet("/refresh_token", Refresh).RequireAuthorization(Identities.ParticipantToken).Produces<RefreshedToken>().WithSummary("Exchange the token of this request for a new one.");
         participant.MapGet("/logout", Logout).RequireAuthorization(Identities.Participant).Produces<string>().WithSummary("Sign out: the token of the login is no longer good.");
     }
 
@@ -62,7 +62,7 @@ public static class ParticipantLogin
     private static async Task<IResult> Refresh(ParticipantScope scope, HttpRequest request, ParticipantTokens tokens, DisabledTokens disabledTokens)
     {
         await disabledTokens.AddAsync(RedisKeys.DisabledParticipantTokens, Credentials.Of(request)!.Value.Token!);
-        return Answer.Json(new { RefreshToken = await tokens.CreateAsync(scope.Participant, TimeSpan.FromMinutes(30)) });
+        return Answer.Json(new RefreshedToken(await tokens.CreateAsync(scope.Participant, TimeSpan.FromMinutes(30))));
     }
 
     private static async Task<IResult> Logout(ParticipantScope scope, HttpRequest request, DisabledTokens disabledTokens, Disconnects disconnects)

@@ -15,11 +15,6 @@ public static class UserTokenRefresh
         public bool? WithWebsocket { get; init; }
     }
 
-    public sealed record RefreshedToken(string RefreshToken)
-    {
-        public Optional<string> WebsocketUrl { get; init; }
-    }
-
     private static async Task<IResult> Get(
         RefreshQuery query, UserScope scope, HttpContext context, UserTokens tokens, DisabledTokens disabledTokens,
         WebSocketTickets tickets, WhoIsOnline online, CancellationToken cancellation)

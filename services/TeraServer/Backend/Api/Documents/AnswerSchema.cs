@@ -10,8 +10,10 @@ internal sealed class AnswerSchema : IOpenApiSchemaTransformer
     {
         // What is there depends on what was asked.
         schema.Required = null;
-        if (context.JsonTypeInfo.Type == typeof(DateTimeOffset) || context.JsonTypeInfo.Type == typeof(DateTimeOffset?))
-            (schema.Type, schema.Format) = (context.JsonTypeInfo.Type == typeof(DateTimeOffset) ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null, "date-time");
+        if (context.JsonTypeInfo.Type == typeof(DateTimeOffset))
+            (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
+        else if (context.JsonTypeInfo.Type == typeof(DateTimeOffset?))
+            (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "date-time");
 
         // Nothing tells of a field that is not always there whether it may be null.
         foreach (var field in context.JsonTypeInfo.Properties.Where(field => field.AttributeProvider is null && schema.Properties?.ContainsKey(field.Name) == true))

@@ -19,7 +19,6 @@ public static class ApiDocuments
             services.AddDocument(api, $"api/{api}/", OpenApiSpecVersion.OpenApi3_1);
         // Clients of the original read this one, as Swagger 2.
         services.AddDocument(All, "api/", OpenApiSpecVersion.OpenApi2_0);
-        // They are made of the code alone, which takes a while.
         // Answers are described as they are written.
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -29,6 +28,7 @@ public static class ApiDocuments
             foreach (var converter in Json.Options.Converters)
                 json.SerializerOptions.Converters.Add(converter);
         });
+        // They are made of the code alone, which takes a while.
         return services.AddOutputCache(cache => cache.DefaultExpirationTimeSpan = TimeSpan.FromDays(1));
     }
 
