@@ -46,6 +46,17 @@ public sealed class DocumentTests(Servers servers) : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Operations_are_grouped_by_what_they_are_about()
+    {
+        foreach (var api in ApiDocuments.Apis)
+        {
+            var document = await DocumentAsync(api);
+            var used = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).SelectMany(operation => operation.Value.GetProperty("tags").EnumerateArray()).Select(tag => tag.GetString());
+            Assert.Equal(used.Distinct().Order(StringComparer.Ordinal), document.GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("name").GetString()));
+        }
+    }
+
     /// <summary>These repeat what was sent, have several forms or come from a service. That the others are as described is shown by all recorded exchanges.</summary>
     [Fact]
     public async Task Answers_are_described_but_these()

@@ -12,6 +12,9 @@ internal sealed class DocumentFrame : IOpenApiDocumentTransformer
         document.Info = new OpenApiInfo { Title = "OpenTeraServer API", Version = new ServerVersions().VersionString, Description = "TeraServer API Documentation" };
         // Wherever the document was found, the server is there.
         document.Servers = [];
+        // In the place of the names of the classes that hold the endpoints.
+        document.Tags = document.Paths.Values.SelectMany(path => path.Operations ?? []).SelectMany(operation => operation.Value.Tags ?? new HashSet<OpenApiTagReference>())
+            .Select(tag => tag.Reference.Id!).Distinct().Order(StringComparer.Ordinal).Select(name => new OpenApiTag { Name = name }).ToHashSet();
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
