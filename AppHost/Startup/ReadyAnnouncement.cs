@@ -4,14 +4,19 @@ using Microsoft.Extensions.Hosting;
 namespace OpenTera.AppHost.Startup;
 
 /// <summary>Says when everything is healthy, and which part fails to become so.</summary>
-internal sealed class ReadyAnnouncement(DistributedApplicationModel model, ResourceNotificationService notifications, IConfiguration configuration) : BackgroundService
+internal sealed class ReadyAnnouncement(
+    DistributedApplicationModel model, ResourceNotificationService notifications, ResourceLoggerService logs, IConfiguration configuration) : BackgroundService
 {
+    /// <summary>Enough for the error that ended a part, at the end of its log.</summary>
+    private const int LastLines = 12;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var parts = model.Resources.Where(resource => resource.Annotations.OfType<HealthCheckAnnotation>().Any());
         try
         {
-            await Task.WhenAll(parts.Select(part => BecomeHealthyAsync(part, stoppingToken)));
+            if ((await Task.WhenAll(parts.Select(part => BecomesHealthyAsync(part, stoppingToken)))).Contains(false))
+                return;
             var gateway = model.Resources.OfType<IResourceWithEndpoints>().Single(resource => resource.Name == "gateway");
             Console.WriteLine($"OpenTera is ready: {gateway.GetEndpoint("https").Url}");
             if (AspireDashboard.Address(configuration) is { } dashboard)
@@ -21,21 +26,25 @@ internal sealed class ReadyAnnouncement(DistributedApplicationModel model, Resou
         {
             // Stopped before it was ready.
         }
-        catch (DistributedApplicationException error)
-        {
-            await Console.Error.WriteLineAsync($"OpenTera is not ready: {error.Message}");
-        }
     }
 
-    private async Task BecomeHealthyAsync(IResource part, CancellationToken cancellationToken)
+    /// <summary>False, and said at once, when the part has ended.</summary>
+    private async Task<bool> BecomesHealthyAsync(IResource part, CancellationToken cancellationToken)
     {
         try
         {
             await notifications.WaitForResourceHealthyAsync(part.Name, WaitBehavior.StopOnResourceUnavailable, cancellationToken);
+            return true;
         }
-        catch (DistributedApplicationException error)
+        catch (DistributedApplicationException)
         {
-            throw new DistributedApplicationException($"{part.Name} has ended or could not be started; its own log says why. ({error.Message})", error);
+            var log = await logs.GetAllAsync(part).SelectMany(lines => lines).Select(line => line.Content).Where(IsMessage).ToListAsync(cancellationToken);
+            await Console.Error.WriteLineAsync(
+                $"OpenTera is not ready: {part.Name} has ended or could not be started. The last of its log:\n  {string.Join("\n  ", log.TakeLast(LastLines))}");
+            return false;
         }
     }
+
+    /// <summary>Other than a line of a stack trace.</summary>
+    private static bool IsMessage(string line) => !line.Contains("   at ") && !line.Contains("--- End of stack trace");
 }

@@ -25,7 +25,14 @@ internal sealed class Subscription : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await source.UnsubscribeAsync(CommandFlags.FireAndForget);
+        try
+        {
+            await source.UnsubscribeAsync(CommandFlags.FireAndForget);
+        }
+        catch (RedisException)
+        {
+            // It is away, and the subscription with it.
+        }
         queue.Writer.TryComplete();
         await stopping.CancelAsync();
     }

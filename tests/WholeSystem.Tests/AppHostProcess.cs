@@ -6,12 +6,15 @@ namespace OpenTera.WholeSystem;
 /// <summary>AppHost as a process of its own, as a person starts it in a terminal.</summary>
 internal sealed class AppHostProcess : IAsyncDisposable
 {
+    /// <summary>Where AppHost was built: the folder of these tests lacks files that it needs by itself.</summary>
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory.Replace("tests/WholeSystem.Tests", "AppHost"), "AppHost.dll");
+
     private readonly ConcurrentQueue<string> lines = new();
     private readonly Process process;
 
     public AppHostProcess(int portOffset, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Projects.AppHost).Assembly.Location, $"--OpenTera:PortOffset={portOffset}", $"--OpenTera:DataDirectory={DataDirectory}", .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Program, $"--OpenTera:PortOffset={portOffset}", $"--OpenTera:DataDirectory={DataDirectory}", .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -42,7 +42,7 @@ public sealed class FaultTests
         await using var appHost = new AppHostProcess(14000,
             $"--ConnectionStrings:opentera={postgres.ConnectionString("opentera")};Password=not-the-password", "--OpenTera:Redis=garnet", "--OpenTera:Gateway=yarp");
 
-        await appHost.WaitForOutputAsync("OpenTera is not ready", TimeSpan.FromSeconds(60));
+        await appHost.WaitForOutputAsync("OpenTera is not ready: teraserver", TimeSpan.FromSeconds(60));
         Assert.Contains("password authentication failed", appHost.Output);
         Assert.DoesNotContain("not-the-password", appHost.Output);
     }

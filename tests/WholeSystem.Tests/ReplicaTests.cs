@@ -9,8 +9,6 @@ namespace OpenTera.WholeSystem;
 /// <summary>Several TeraServers behind the gateway.</summary>
 public abstract class ReplicaTests(RunningSystem system, int count)
 {
-    private const string Victim = "teraserver-1";
-
     /// <summary>Seconds that a replica may take to start on a busy machine.</summary>
     private const int StartTime = 60;
 
@@ -35,7 +33,7 @@ public abstract class ReplicaTests(RunningSystem system, int count)
             sockets[name] = await ConnectElsewhereAsync(keys, name, uuid, servers);
         await EveryoneHearsOfTheParticipantAsync(sockets.Values);
 
-        var firstProcess = await KillAsync();
+        var (victim, firstProcess) = await KillAsync();
         await Eventually.TrueAsync(() => sockets.Values.Any(socket => socket.IsClosed), "the clients of the killed replica notice");
         var lost = Assert.Single(sockets, entry => entry.Value.IsClosed).Key;
         using (var client = await system.SignInAsync("siteadmin", "siteadmin"))
@@ -48,7 +46,7 @@ public abstract class ReplicaTests(RunningSystem system, int count)
         await Eventually.TrueAsync(async () => await TryConnectAsync(lost) is { } socket && sockets.TryAdd($"{lost} again", socket), $"{lost} can come back", StartTime);
         await EveryoneHearsOfTheParticipantAsync(sockets.Where(entry => entry.Key != lost).Select(entry => entry.Value));
 
-        await Eventually.TrueAsync(() => ProcessOf(Victim) is { } process && process != firstProcess, "the killed replica runs again", StartTime);
+        await Eventually.TrueAsync(() => ProcessOf(victim) is { } process && process != firstProcess, "the killed replica runs again", StartTime);
         await Eventually.TrueAsync(async () => await keys.SetLengthAsync("presence.servers") == count, "all replicas are there again", StartTime);
         foreach (var socket in sockets.Values)
             await socket.DisposeAsync();
@@ -81,13 +79,24 @@ public abstract class ReplicaTests(RunningSystem system, int count)
 
     private Task<LiveSocket?> TryConnectAsync(string user) => system.TryOpenWebSocketAsync("user", user, password: user);
 
-    private async Task<int> KillAsync()
+    private async Task<(string Replica, int Process)> KillAsync()
     {
-        var id = ProcessOf(Victim)!.Value;
+        var (replica, id) = await AnyReplicaAsync();
         using var process = Process.GetProcessById(id);
-        process.Kill();
+        // Aspire starts a project by `dotnet run`.
+        process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
-        return id;
+        return (replica, id);
+    }
+
+    private async Task<(string Replica, int Process)> AnyReplicaAsync()
+    {
+        await foreach (var known in system.Application.ResourceNotifications.WatchAsync(TestContext.Current.CancellationToken))
+        {
+            if (known.Resource.Name == "teraserver" && ProcessOf(known.ResourceId) is { } process)
+                return (known.ResourceId, process);
+        }
+        throw new InvalidOperationException("No replica of TeraServer is running.");
     }
 
     private int? ProcessOf(string replica) =>

@@ -19,7 +19,9 @@ public class ResourceLoggerService
     /// <summary>A logger whose entries appear among the lines of the resource (or replica).</summary>
     public ILogger GetLogger(string resourceName) => Log(resourceName);
 
-    public IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync(IResource resource) => WatchAsync(resource.Name);
+    /// <summary>The lines that the resource, each of its replicas, has written so far (the last 10 000).</summary>
+    public IAsyncEnumerable<IReadOnlyList<LogLine>> GetAllAsync(IResource resource) =>
+        ResourceInstances.Ids(resource).Select(id => Log(id).Lines).ToAsyncEnumerable();
 
     /// <summary>The lines written so far (the last 10 000), then every new one.</summary>
     public IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync(string resourceName) => Log(resourceName).WatchAsync();
@@ -33,6 +35,15 @@ public class ResourceLoggerService
         private readonly Queue<LogLine> _lines = new();
         private readonly List<ChannelWriter<LogLine>> _watchers = [];
         private int _count;
+
+        public IReadOnlyList<LogLine> Lines
+        {
+            get
+            {
+                lock (_lines)
+                    return [.. _lines];
+            }
+        }
 
         public void Write(string text, bool isError)
         {

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using OpenTera.TeraServer.Api;
+using OpenTera.TeraServer.Data;
 using OpenTera.TeraServer.Devices;
 using OpenTera.TeraServer.Identity;
 using OpenTera.TeraServer.Services;
@@ -34,4 +36,13 @@ app.MapWebSockets();
 
 // What only the start needed goes back to the machine.
 app.Lifetime.ApplicationStarted.Register(() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true));
-await app.RunAsync();
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception error) when (error is DbException or DatabaseRefusedException)
+{
+    await Console.Error.WriteLineAsync($"TeraServer cannot start with the database that ConnectionStrings__opentera names: {error.Message}");
+    return 1;
+}
