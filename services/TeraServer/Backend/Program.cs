@@ -5,6 +5,7 @@ using OpenTera.TeraServer.Devices;
 using OpenTera.TeraServer.Identity;
 using OpenTera.TeraServer.Services;
 using OpenTera.TeraServer.WebSockets;
+using StackExchange.Redis;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -18,7 +19,6 @@ builder.Services.AddSingleton<ServiceRegistry>().AddHostedService(provider => pr
 builder.Services.AddHostedService<PastSessions>();
 builder.Services.AddAssetArchives();
 builder.Services.AddApiDocuments();
-builder.Services.AddRazorComponents();
 
 var app = builder.Build();
 app.UseRequestsAfterStart();
@@ -43,6 +43,15 @@ try
 }
 catch (Exception error) when (error is DbException or DatabaseRefusedException)
 {
-    await Console.Error.WriteLineAsync($"TeraServer cannot start with the database that ConnectionStrings__opentera names: {error.Message}");
+    return await FailAsync("the database that ConnectionStrings__opentera names", error);
+}
+catch (Exception error) when (error is RedisException or TimeoutException)
+{
+    return await FailAsync("the Redis that ConnectionStrings__redis names", error);
+}
+
+static async Task<int> FailAsync(string with, Exception error)
+{
+    await Console.Error.WriteLineAsync($"TeraServer cannot run with {with}: {error.Message}");
     return 1;
 }

@@ -14,7 +14,9 @@ public static class IdentitySetup
         // Refused callers are in the login log.
         services.AddLogging(logging => logging.AddFilter("OpenTera.TeraServer.Identity", LogLevel.Warning));
 
-        services.AddAuthentication()
+        // Without the data protection that AddAuthentication brings: nothing here is encrypted by it, and it would keep keys in the home folder.
+        services.AddAuthenticationCore().AddWebEncoders();
+        new AuthenticationBuilder(services)
             .AddUser(Identities.User, options => options.ByPassword = options.ByToken = true)
             .AddUser(Identities.UserLogin, options => options.ByPassword = options.IsLogin = true)
             .AddUser(Identities.UserToken, options => options.ByToken = true)

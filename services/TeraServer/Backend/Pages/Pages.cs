@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using OpenTera.TeraServer.Login;
 using OpenTera.TeraServer.Pages;
 using OpenTera.TeraServer.ServerSettings;
@@ -30,6 +29,6 @@ public static class Pages
         return Show<LoginPage>(("ShowLogo", !context.Request.Query.ContainsKey("no_logo")));
     }
 
-    private static IResult Show<TPage>(params IEnumerable<(string Name, object? Value)> parameters) where TPage : AspNetCore.Components.IComponent =>
-        new RazorComponentResult<TPage>(parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value));
+    private static PageResult Show<TPage>(params IEnumerable<(string Name, object? Value)> parameters) where TPage : AspNetCore.Components.IComponent =>
+        new(typeof(TPage), parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value!));
 }

@@ -31,30 +31,29 @@ internal static class DatabaseSeed
         if (kind == SeedKind.None || await db.ServerSettings.AnyAsync(cancellationToken))
             return;
 
-        var file = kind.ToString().ToLowerInvariant();
         // A hash takes as long as everything else here.
         var hashing = kind == SeedKind.Default ? Task.Run(() => Password.Hash(adminPassword ?? FirstPassword), cancellationToken) : null;
-        await SeedFile.AddRowsAsync(db, file, cancellationToken);
+        var file = await SeedFile.ReadAsync(db, kind.ToString().ToLowerInvariant(), cancellationToken);
+        var rows = hashing is null ? file.Rows : [.. file.Rows, .. Keys()];
         if (hashing is not null)
-            MakeSecrets(db, await hashing, mustChangePassword: adminPassword is null && !development);
+        {
+            var admin = rows.OfType<User>().Single();
+            admin.UserPassword = await hashing;
+            admin.UserForcePasswordChange = adminPassword is null && !development;
+        }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        await SeedFile.SetSequencesAsync(db, file, cancellationToken);
+        await SeedRows.InsertAsync(db, rows, cancellationToken);
+        await file.SetSequencesAsync(db, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        db.ChangeTracker.Clear();
     }
 
-    private static void MakeSecrets(TeraContext db, string passwordHash, bool mustChangePassword)
-    {
-        db.AddRange(
-            new ServerSetting { IdServerSettings = 1, ServerSettingsName = ServerSetting.TokenEncryptionKey, ServerSettingsValue = ServerSetting.NewKey(32) },
-            new ServerSetting { IdServerSettings = 2, ServerSettingsName = ServerSetting.ParticipantTokenEncryptionKey, ServerSettingsValue = ServerSetting.NewKey(32) },
-            new ServerSetting { IdServerSettings = 3, ServerSettingsName = ServerSetting.DeviceRegisterKey, ServerSettingsValue = ServerSetting.NewKey(10) },
-            new ServerSetting { IdServerSettings = 4, ServerSettingsName = ServerSetting.ServerUuid, ServerSettingsValue = Guid.NewGuid().ToString() });
-
-        var admin = db.Users.Local.Single();
-        admin.UserPassword = passwordHash;
-        admin.UserForcePasswordChange = mustChangePassword;
-    }
+    /// <summary>Each installation has its own.</summary>
+    private static ServerSetting[] Keys() =>
+    [
+        new() { IdServerSettings = 1, ServerSettingsName = ServerSetting.TokenEncryptionKey, ServerSettingsValue = ServerSetting.NewKey(32) },
+        new() { IdServerSettings = 2, ServerSettingsName = ServerSetting.ParticipantTokenEncryptionKey, ServerSettingsValue = ServerSetting.NewKey(32) },
+        new() { IdServerSettings = 3, ServerSettingsName = ServerSetting.DeviceRegisterKey, ServerSettingsValue = ServerSetting.NewKey(10) },
+        new() { IdServerSettings = 4, ServerSettingsName = ServerSetting.ServerUuid, ServerSettingsValue = Guid.NewGuid().ToString() },
+    ];
 }

@@ -8,9 +8,9 @@ public sealed class QueryParameters(Type query)
 {
     private readonly bool strict = query.IsDefined(typeof(StrictAttribute));
 
-    /// <summary>In the order of declaration, which is the order in which they are checked.</summary>
-    public IReadOnlyList<QueryParameter> All { get; } =
-        [.. query.GetProperties().Where(property => property.CanWrite).Select(property => new QueryParameter(property))];
+    /// <summary>In the order of declaration, which is the order in which they are checked. Those of most endpoints are not asked for in a while.</summary>
+    public IReadOnlyList<QueryParameter> All =>
+        field ??= [.. query.GetProperties().Where(property => property.CanWrite).Select(property => new QueryParameter(property))];
 
     /// <summary>Null when every parameter could be read, else what is wrong with the first that could not.</summary>
     public InvalidInput? Fill(object query, GivenArguments given)
