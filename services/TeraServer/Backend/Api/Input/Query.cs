@@ -26,7 +26,7 @@ public abstract record Query<TSelf> : IQuery, IBindableFromHttpContext<TSelf>, I
     }
 
     static void IEndpointParameterMetadataProvider.PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters(parameter.ParameterType));
+        builder.Metadata.Add(Parameters);
 }
 
 internal interface IQuery
