@@ -7,7 +7,7 @@ namespace OpenTera.TeraServer.Api.Input;
 /// The parameters of an endpoint: a record whose settable properties are the parameters, in snake_case: <c>int?</c>, <c>bool?</c>,
 /// <c>string?</c> or <c>DateOnly?</c>, null when not given. An endpoint takes the record as an argument and only runs when all is readable.
 /// </summary>
-public abstract record Query<TSelf> : IQuery, IBindableFromHttpContext<TSelf>, IEndpointParameterMetadataProvider
+public abstract record Query<TSelf> : IQuery, IEndpointParameterMetadataProvider
     where TSelf : Query<TSelf>, new()
 {
     private static readonly QueryParameters Parameters = new(typeof(TSelf));
@@ -26,7 +26,7 @@ public abstract record Query<TSelf> : IQuery, IBindableFromHttpContext<TSelf>, I
     }
 
     static void IEndpointParameterMetadataProvider.PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(Parameters);
+        builder.Metadata.Add(new QueryParameters(parameter.ParameterType));
 }
 
 internal interface IQuery
