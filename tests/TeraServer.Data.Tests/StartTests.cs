@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace OpenTera.TeraServer.Data.Tests;
@@ -48,6 +49,29 @@ public sealed class StartTests(Servers servers)
 
         // Not so after a migration was added: write the script again as Data/DesignTime.cs says.
         Assert.Equal(server.Db.GetService<IMigrator>().GenerateScript(), await script.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(Provider.Postgres)]
+    [InlineData(Provider.Sqlite)]
+    public async Task The_compiled_model_is_what_the_entities_say(Provider provider)
+    {
+        await using var server = await servers.OnTestDataAsync(provider);
+
+        // Not so after an entity was changed: compile the model again as Data/DesignTime.cs says.
+        Assert.Equal(Describe(server.Db.GetService<IDesignTimeModel>().Model), Describe(server.Db.Model));
+
+        static string[] Describe(IModel model)
+        {
+            const MetadataDebugStringOptions Options = MetadataDebugStringOptions.LongDefault & ~MetadataDebugStringOptions.IncludeAnnotations;
+            return
+            [
+                // The order of an entity's navigations has no meaning.
+                .. model.GetEntityTypes().SelectMany(entity => entity.ToDebugString(Options).Split('\n').Order()),
+                .. model.GetEntityTypes().SelectMany(entity => entity.GetDeclaredQueryFilters(), (entity, filter) => $"{entity.Name} {filter.Key}: {filter.Expression}"),
+                .. model.GetRelationalModel().ToDebugString(Options).Split('\n'),
+            ];
+        }
     }
 
     [Theory]

@@ -21,6 +21,7 @@ builder.Services.AddAssetArchives();
 builder.Services.AddApiDocuments();
 
 var app = builder.Build();
+app.Services.GetRequiredService<Preparation>().Begin();
 app.UseRequestsAfterStart();
 app.UseMiddleware<ApiConventions>();
 app.UsePublicFiles();

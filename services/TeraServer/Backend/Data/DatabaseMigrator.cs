@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -5,20 +6,41 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace OpenTera.TeraServer.Data;
 
 /// <summary>Makes the tables, brings them to the newest migration, or adopts those that the original made.</summary>
-internal static class DatabaseMigrator
+internal static partial class DatabaseMigrator
 {
+    private const string TablesOnPostgres =
+        """
+        SELECT to_regclass('alembic_version') IS NOT NULL AS alembic, to_regclass('t_users') IS NOT NULL AS users, to_regclass('"__EFMigrationsHistory"') IS NOT NULL AS history
+        """;
+
+    private const string TablesOnSqlite =
+        """
+        SELECT 0 AS alembic, 0 AS users, EXISTS (SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory') AS history
+        """;
+
     /// <remarks>Call it under <see cref="StartupLock"/>: of several processes that start at once one does the work.</remarks>
     /// <exception cref="DatabaseRefusedException">The tables are of another OpenTera; nothing was changed.</exception>
     public static async Task BringUpToDateAsync(this TeraContext db, CancellationToken cancellationToken)
     {
-        var hasTables = db is PostgresContext && await HasTablesOfTodayAsync(db, cancellationToken);
-        var history = db.GetService<IHistoryRepository>();
-        if (!hasTables && !await history.ExistsAsync(cancellationToken))
+        var there = await db.Database.SqlQueryRaw<TablesThere>(db is PostgresContext ? TablesOnPostgres : TablesOnSqlite).SingleAsync(cancellationToken);
+        var hasTables = there.Alembic || there.Users;
+        if (hasTables)
         {
-            await db.Database.ExecuteSqlRawAsync(await AllMigrationsAsync(db, cancellationToken), cancellationToken);
-            return;
+            AlembicRevision.Accept(there.Alembic
+                ? await db.Database.SqlQuery<string>($"""SELECT version_num AS "Value" FROM alembic_version""").SingleOrDefaultAsync(cancellationToken)
+                : null);
         }
 
+        var allMigrations = await AllMigrationsAsync(db, cancellationToken);
+        if (!hasTables && !there.History)
+            await db.Database.ExecuteSqlRawAsync(allMigrations, cancellationToken);
+        else if (!there.History || !await IsAppliedAsync(db, RecordedMigration().Match(allMigrations).Groups["id"].Value, cancellationToken))
+            await MigrateAsync(db, hasTables, cancellationToken);
+    }
+
+    private static async Task MigrateAsync(TeraContext db, bool hasTables, CancellationToken cancellationToken)
+    {
+        var history = db.GetService<IHistoryRepository>();
         await db.Database.ExecuteSqlRawAsync(history.GetCreateIfNotExistsScript(), cancellationToken);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
 
@@ -37,19 +59,16 @@ internal static class DatabaseMigrator
         return await script.ReadToEndAsync(cancellationToken);
     }
 
-    private static async Task<bool> HasTablesOfTodayAsync(TeraContext db, CancellationToken cancellationToken)
-    {
-        var there = await db.Database.SqlQuery<TablesThere>(
-            $"""
-            SELECT to_regclass('alembic_version') IS NOT NULL AS alembic, to_regclass('t_users') IS NOT NULL AS users
-            """).SingleAsync(cancellationToken);
-        if (!there.Alembic && !there.Users)
-            return false;
-        AlembicRevision.Accept(there.Alembic
-            ? await db.Database.SqlQuery<string>($"""SELECT version_num AS "Value" FROM alembic_version""").SingleOrDefaultAsync(cancellationToken)
-            : null);
-        return true;
-    }
+    /// <summary>Asks only for this. All that Entity Framework could be asked makes it look at every type of the program and build a model of its history: a tenth of a start.</summary>
+    private static async Task<bool> IsAppliedAsync(TeraContext db, string migration, CancellationToken cancellationToken) =>
+        await db.Database.SqlQuery<int>($"""SELECT 1 AS "Value" FROM "__EFMigrationsHistory" WHERE migration_id = {migration}""").AnyAsync(cancellationToken);
 
-    private sealed record TablesThere(bool Alembic, bool Users);
+    /// <summary>The newest migration that a script records, which is the last.</summary>
+    [GeneratedRegex(@"VALUES \('(?<id>\d+_\w+)'", RegexOptions.RightToLeft)]
+    private static partial Regex RecordedMigration();
+
+    /// <param name="Alembic">The original's record of its migrations.</param>
+    /// <param name="Users">One of the tables.</param>
+    /// <param name="History">Our record of our migrations.</param>
+    private sealed record TablesThere(bool Alembic, bool Users, bool History);
 }

@@ -1,10 +1,7 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Update;
 using Npgsql;
 using OpenTera.TeraServer.Data;
@@ -15,9 +12,6 @@ namespace Microsoft.Extensions.Hosting;
 /// <summary>How the server finds its database.</summary>
 public static class DatabaseSetup
 {
-    /// <summary>Of each kind of context, once a process.</summary>
-    private static readonly ConcurrentDictionary<Type, Task<IModel>> Models = new();
-
     /// <summary>
     /// Registers <see cref="TeraContext"/> on the connection string <c>opentera</c>: SQLite when it is <c>Data Source=FILE</c>, else PostgreSQL.
     /// Its changes are told on the message bus.
@@ -34,24 +28,14 @@ public static class DatabaseSetup
         builder.Services.AddSingleton<DatabaseEvents>();
         builder.Services.AddSingleton<IInterceptor>(services => services.GetRequiredService<DatabaseEvents>());
         if (IsSqlite(connectionString))
-            builder.Services.AddTeraContext(new SqliteDesignTime(), options => options.UseTeraSqlite(connectionString));
+            builder.Services.AddTeraContext<SqliteContext>(options => options.UseTeraSqlite(connectionString));
         else
-            builder.Services.AddTeraContext(new PostgresDesignTime(), options => options.UseTeraPostgres(connectionString));
+            builder.Services.AddTeraContext<PostgresContext>(options => options.UseTeraPostgres(connectionString));
         return builder;
     }
 
-    private static void AddTeraContext<TContext>(
-        this IServiceCollection services, IDesignTimeDbContextFactory<TContext> unconnected, Func<DbContextOptionsBuilder, DbContextOptionsBuilder> connect) where TContext : TeraContext
-    {
-        // To build the model is a good part of a start: it begins here, beside everything else.
-        var model = Models.GetOrAdd(typeof(TContext), _ => Task.Run(() =>
-        {
-            using var context = unconnected.CreateDbContext([]);
-            return context.Model;
-        }));
-        services.AddDbContextPool<TeraContext, TContext>((provider, options) =>
-            connect(options).UseModel(model.GetAwaiter().GetResult()).AddInterceptors(provider.GetServices<IInterceptor>()));
-    }
+    private static void AddTeraContext<TContext>(this IServiceCollection services, Func<DbContextOptionsBuilder, DbContextOptionsBuilder> connect) where TContext : TeraContext =>
+        services.AddDbContextPool<TeraContext, TContext>((provider, options) => connect(options).AddInterceptors(provider.GetServices<IInterceptor>()));
 
     /// <summary>The database is prepared at start, beside everything else that starts.</summary>
     public static IServiceCollection AddPreparation(this IServiceCollection services)

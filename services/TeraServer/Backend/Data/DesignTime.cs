@@ -5,7 +5,8 @@ namespace OpenTera.TeraServer.Data;
 
 /// <summary>
 /// Makes the context for <c>dotnet ef migrations add NAME --context PostgresContext --output-dir Migrations/Postgres</c>, after which comes
-/// <c>dotnet ef migrations script --context PostgresContext --output Migrations/Postgres/PostgresContext.sql</c>. The model is built from it, too. Connects to nothing.
+/// <c>dotnet ef migrations script --context PostgresContext --output Migrations/Postgres/PostgresContext.sql</c>, and <c>dotnet ef dbcontext optimize --context PostgresContext
+/// --output-dir Data/Models/Postgres --namespace OpenTera.TeraServer.Data.Models.Postgres</c>. Connects to nothing.
 /// </summary>
 internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresContext>
 {
@@ -15,7 +16,8 @@ internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresC
 
 /// <summary>
 /// Makes the context for <c>dotnet ef migrations add NAME --context SqliteContext --output-dir Migrations/Sqlite</c>, after which comes
-/// <c>dotnet ef migrations script --context SqliteContext --output Migrations/Sqlite/SqliteContext.sql</c>. The model is built from it, too. Connects to nothing.
+/// <c>dotnet ef migrations script --context SqliteContext --output Migrations/Sqlite/SqliteContext.sql</c>, and <c>dotnet ef dbcontext optimize --context SqliteContext
+/// --output-dir Data/Models/Sqlite --namespace OpenTera.TeraServer.Data.Models.Sqlite</c>. Connects to nothing.
 /// </summary>
 internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteContext>
 {

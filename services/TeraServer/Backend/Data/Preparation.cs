@@ -13,6 +13,9 @@ public sealed class Preparation : IHostedService
 
     public Task Done => _done.Value;
 
+    /// <summary>Does so from now on, beside whatever else there is to do until the server starts.</summary>
+    public void Begin() => _ = _done.Value;
+
     public Task StartAsync(CancellationToken cancellationToken) => Done.WaitAsync(cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

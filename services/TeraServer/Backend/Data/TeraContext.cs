@@ -73,7 +73,9 @@ public abstract class TeraContext(DbContextOptions options) : DbContext(options)
         // Assets point to the service that keeps them by its uuid, not its id.
         model.Entity<Asset>().HasOne(asset => asset.OwnerService).WithMany(service => service.OwnedAssets)
             .HasForeignKey(asset => asset.AssetServiceUuid).HasPrincipalKey(service => service.ServiceUuid);
-        TeraModel.HideDeleted(model);
+        // No model with filters can be compiled: they are put into the compiled one.
+        if (!EF.IsDesignTime)
+            TeraModel.HideDeleted(model);
         TeraModel.GenerateUuids(model.Model);
         TeraModel.NameConstraints(model.Model);
     }

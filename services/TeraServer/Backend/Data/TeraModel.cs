@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Internal;
 
 namespace OpenTera.TeraServer.Data;
 
@@ -10,13 +11,27 @@ internal static class TeraModel
 {
     public static void HideDeleted(ModelBuilder model)
     {
-        foreach (var type in model.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(typeof(SoftDeletableEntity).IsAssignableFrom))
-        {
-            var row = Expression.Parameter(type);
-            var deletedAt = Expression.Property(row, nameof(SoftDeletableEntity.DeletedAt));
-            var alive = Expression.Equal(deletedAt, Expression.Constant(null, deletedAt.Type));
-            model.Entity(type).HasQueryFilter(TeraContext.NotDeleted, Expression.Lambda(alive, row));
-        }
+        foreach (var type in model.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(CanBeDeleted))
+            model.Entity(type).HasQueryFilter(TeraContext.NotDeleted, IsAlive(type));
+    }
+
+#pragma warning disable EF1001 // Entity Framework has no public way to give a compiled model its filters, and compiles none into it.
+
+    public static void HideDeleted(RuntimeModel model)
+    {
+        foreach (var entity in ((IModel)model).GetEntityTypes().Where(entity => CanBeDeleted(entity.ClrType)))
+            ((RuntimeEntityType)entity).AddAnnotation(CoreAnnotationNames.QueryFilter, new QueryFilterCollection([new RuntimeQueryFilter(TeraContext.NotDeleted, IsAlive(entity.ClrType))]));
+    }
+
+#pragma warning restore EF1001
+
+    private static bool CanBeDeleted(Type type) => typeof(SoftDeletableEntity).IsAssignableFrom(type);
+
+    private static LambdaExpression IsAlive(Type type)
+    {
+        var row = Expression.Parameter(type);
+        var deletedAt = Expression.Property(row, nameof(SoftDeletableEntity.DeletedAt));
+        return Expression.Lambda(Expression.Equal(deletedAt, Expression.Constant(null, deletedAt.Type)), row);
     }
 
     /// <summary>A new row's own uuid is made when it is added without one.</summary>
@@ -26,7 +41,7 @@ internal static class TeraModel
             .Where(property => property.Name.EndsWith("Uuid") && !property.IsForeignKey()))
         {
             uuid.ValueGenerated = ValueGenerated.OnAdd;
-            uuid.SetValueGeneratorFactory((_, _) => new UuidGenerator());
+            uuid.SetValueGeneratorFactory(typeof(UuidGenerator.Factory));
         }
     }
 

@@ -31,19 +31,21 @@ internal static class DatabaseSeed
         if (kind == SeedKind.None || await db.ServerSettings.AnyAsync(cancellationToken))
             return;
 
-        // A hash takes as long as everything else here.
+        // A hash takes as long as everything else here: it is put in last.
         var hashing = kind == SeedKind.Default ? Task.Run(() => Password.Hash(adminPassword ?? FirstPassword), cancellationToken) : null;
         var file = await SeedFile.ReadAsync(db, kind.ToString().ToLowerInvariant(), cancellationToken);
         var rows = hashing is null ? file.Rows : [.. file.Rows, .. Keys()];
         if (hashing is not null)
         {
             var admin = rows.OfType<User>().Single();
-            admin.UserPassword = await hashing;
+            admin.UserPassword = "";
             admin.UserForcePasswordChange = adminPassword is null && !development;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await SeedRows.InsertAsync(db, rows, cancellationToken);
+        if (hashing is not null)
+            await db.Database.ExecuteSqlAsync($"UPDATE t_users SET user_password = {await hashing}", cancellationToken);
         await file.SetSequencesAsync(db, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
