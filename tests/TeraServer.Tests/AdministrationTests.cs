@@ -150,6 +150,38 @@ public abstract class AdministrationTests(Servers servers, Provider provider) : 
     }
 
     [Fact]
+    public async Task A_session_form_offers_what_there_is_sorted_by_name()
+    {
+        var form = await JsonAsync(GetAsync("user3", "/api/user/forms?type=session&id_project=1"));
+        Assert.Equal(["Collecte données", "Données Capteur", "Exercices individuels", "Suivi vidéo"], Offered("id_session_type"));
+        Assert.Equal(["MultiSite User", "Project Admin", "Site Admin", "Site User", "Super Admin"], Offered("id_creator_user"));
+
+        IEnumerable<string?> Offered(string id) => form.GetProperty("sections")[0].GetProperty("items").EnumerateArray()
+            .Single(item => item.GetProperty("id").GetString() == id).GetProperty("values").EnumerateArray().Select(value => value.GetProperty("value").GetString());
+    }
+
+    [Fact]
+    public async Task Services_without_a_configuration_follow_those_with_one()
+    {
+        var configs = await JsonAsync(GetAsync("admin", "/api/user/services/configs?id_service=6&with_empty=true"));
+        Assert.Equal([6, 6, 1], configs.EnumerateArray().Select(config => config.GetProperty("id_service").GetInt32()));
+    }
+
+    [Theory, InlineData("siteaccess?id_site=1"), InlineData("projectaccess?id_project=1")]
+    public async Task Roles_of_users_are_listed_user_group_by_user_group(string of)
+    {
+        var roles = await JsonAsync(GetAsync("admin", $"/api/user/{of}&by_users=true"));
+        Assert.Equal(["MultiSite User", "Site Admin", "Project Admin", "Site User"], roles.EnumerateArray().Select(role => role.GetProperty("user_name").GetString()));
+    }
+
+    [Fact]
+    public async Task User_groups_of_a_user_in_a_site_are_sorted_by_name()
+    {
+        var roles = await JsonAsync(GetAsync("admin", "/api/user/siteaccess?id_site=1&by_users=true&with_usergroups=true"));
+        Assert.Equal(["Admins - Default Site", "Users - Project 1"], roles[0].GetProperty("user_groups").EnumerateArray().Select(group => group.GetProperty("user_group_name").GetString()));
+    }
+
+    [Fact]
     public async Task A_form_that_no_service_answers_for_is_408()
     {
         var answer = await GetAsync("admin", "/api/user/forms?type=session_type_config&id=1");

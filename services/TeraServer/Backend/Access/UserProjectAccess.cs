@@ -106,8 +106,7 @@ public static class UserProjectAccess
     private static async Task<IResult> UsersAsync(IQueryable<Project> projects, IQueryable<UserGroup> groups, ProjectAccessQuery query, UserScope scope, CancellationToken cancellation)
     {
         var found = await projects.Include(project => project.Site).OrderBy(project => project.ProjectName).AsNoTracking().ToListAsync(cancellation);
-        var users = await scope.Users().Where(user => user.UserUserGroups.Any(membership => groups.Any(group => group.IdUserGroup == membership.IdUserGroup)))
-            .OrderBy(user => user.UserFirstname).Select(UserRoles.Of).AsSingleQuery().AsNoTracking().ToListAsync(cancellation);
+        var users = await scope.UsersOf(groups).Select(UserRoles.Of).AsSingleQuery().AsNoTracking().ToListAsync(cancellation);
         return Answer.Json(
             from user in users
             from project in found

@@ -103,11 +103,10 @@ public static class UserSiteAccess
 
     private static async Task<IEnumerable<UserInSite>> UsersAsync(List<int> sites, IQueryable<UserGroup> groups, SiteAccessQuery query, UserScope scope, CancellationToken cancellation)
     {
-        var users = scope.Users().Where(user => user.UserUserGroups.Any(membership => groups.Any(group => group.IdUserGroup == membership.IdUserGroup))).OrderBy(user => user.UserFirstname);
-        var holders = await users.Select(query.WithUsergroups == true ? UserRoles.WithVisibleGroups(scope.UserGroups()) : UserRoles.Of).AsSingleQuery().AsNoTracking().ToListAsync(cancellation);
+        var holders = await scope.UsersOf(groups).Select(query.WithUsergroups == true ? UserRoles.WithVisibleGroups(scope.UserGroups()) : UserRoles.Of).AsSingleQuery().AsNoTracking().ToListAsync(cancellation);
         return holders.SelectMany(holder => sites.Select(site => new UserInSite(holder.User, site, Asked(holder.InSite(site), query.Admins == true))
         {
-            UserGroups = query.WithUsergroups == true ? new(holder.Groups.Where(group => group.Visible).Select(group => new RowAnswer<UserGroup>(group.Group))) : default,
+            UserGroups = query.WithUsergroups == true ? new(holder.Groups.Where(group => group.Visible).OrderBy(group => group.Group.UserGroupName, StringComparer.Ordinal).Select(group => new RowAnswer<UserGroup>(group.Group))) : default,
         }));
     }
 

@@ -6,7 +6,7 @@ namespace OpenTera.TeraServer.Forms;
 
 internal static class SessionForm
 {
-    /// <summary>The form, with what there is to choose from in a session's project, in a project, or in all.</summary>
+    /// <summary>The form, with what there is to choose from in a session's project, in a project, or in all, sorted by name.</summary>
     /// <param name="idSession">A session that the caller sees counts before the project.</param>
     public static async Task<TeraForm> OfAsync(int? idSession, int? idProject, UserScope scope, Func<string, string> text, CancellationToken cancellation)
     {
@@ -22,7 +22,7 @@ internal static class SessionForm
             idProject = null;
 
         var lists = (await Lists(idProject, session?.IdSessionType, scope).ToListAsync(cancellation)).ToLookup(choice => (Listed)choice.List);
-        return Form(list => [.. lists[list].OrderBy(choice => choice.Id).Select(choice => new TeraFormValue(choice.Id, choice.Name))], text);
+        return Form(list => [.. lists[list].OrderBy(choice => choice.Name, StringComparer.Ordinal).ThenBy(choice => choice.Id).Select(choice => new TeraFormValue(choice.Id, choice.Name))], text);
     }
 
     private enum Listed

@@ -53,7 +53,7 @@ public static class UserServiceConfigs
         if (query is { IdUser: null, IdParticipant: null, IdDevice: null } && idService is null)
             query = query with { IdUser = scope.User.IdUser };
         var found = await Asked(query, idService, scope).AsSingleQuery().AsNoTracking().ToListAsync(cancellation);
-        return Answer.Json(found.SelectMany(row => Shown(row, query)));
+        return Answer.Json(found.OrderBy(row => row.Configs.Count == 0).SelectMany(row => Shown(row, query)));
     }
 
     private sealed record ServiceWithConfigs(Service Service, List<ServiceConfig> Configs);

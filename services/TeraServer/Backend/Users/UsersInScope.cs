@@ -14,6 +14,15 @@ public static class UsersInScope
             return scope.Db.Users.Where(user => user.IdUser == scope.User.IdUser || members.Contains(user.IdUser));
         }
 
+        /// <summary>The visible members of the groups, sorted by the name of the first of these that they are in, then by first name.</summary>
+        public IOrderedQueryable<User> UsersOf(IQueryable<UserGroup> groups)
+        {
+            var memberships = scope.Db.UserUserGroups.Where(membership => groups.Any(group => group.IdUserGroup == membership.IdUserGroup));
+            return scope.Users().Where(user => memberships.Any(membership => membership.IdUser == user.IdUser))
+                .OrderBy(user => memberships.Where(membership => membership.IdUser == user.IdUser).Min(membership => membership.UserGroup.UserGroupName))
+                .ThenBy(user => user.UserFirstname).ThenBy(user => user.IdUser);
+        }
+
         /// <summary>The user itself, and those who have a role in one of the projects it administers.</summary>
         public IQueryable<User> AdminUsers()
         {
