@@ -5,10 +5,12 @@ public sealed class Preparation : IHostedService
 {
     private readonly Lazy<Task> _done;
 
-    public Preparation(IHost app, SigningKeys keys) => _done = new(() => Task.Run(async () =>
+    public Preparation(IHost app) => _done = new(() => Task.Run(async () =>
     {
+        // To have them is to be connected to Redis, which happens meanwhile.
+        var keys = Task.Run(app.Services.GetRequiredService<SigningKeys>);
         await app.PrepareDatabaseAsync();
-        await keys.PublishAsync();
+        await (await keys).PublishAsync();
     }));
 
     public Task Done => _done.Value;

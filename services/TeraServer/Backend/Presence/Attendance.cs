@@ -22,6 +22,7 @@ public sealed class Attendance(
     private readonly SemaphoreSlim _entering = new(1);
     private string _server = NewId();
     private bool _isRegistered;
+    private bool _isFirst = true;
     private PresenceCopy _copy = PresenceCopy.Empty;
 
     /// <summary>Takes the place of a client, of which there is one. Null when another WebSocket has it.</summary>
@@ -98,9 +99,15 @@ public sealed class Attendance(
         }
         else
         {
-            await keys.PublishAsync(cancellation);
-            await services.RefreshAsync(cancellation);
+            // At start they have just been written.
+            if (!_isFirst)
+            {
+                await keys.PublishAsync(cancellation);
+                await services.RefreshAsync(cancellation);
+            }
+
             await RegisterAsync(database);
+            _isFirst = false;
         }
 
         await RemoveDeadServersAsync(database, cancellation);
