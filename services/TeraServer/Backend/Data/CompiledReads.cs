@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -16,7 +16,10 @@ namespace OpenTera.TeraServer.Data;
 /// </summary>
 internal static class CompiledReads
 {
-    private static readonly ConcurrentDictionary<(IModel, MethodInfo, object), object> Known = new();
+    private static readonly ConcurrentDictionary<(IModel, string, int, object), object> Known = new();
+
+    /// <summary>Tests make it check that no two questions that look different have one shape: it takes longer than all the rest of a read.</summary>
+    private static readonly bool ChecksShapes = AppContext.TryGetSwitch("OpenTera.ChecksShapesOfQuestions", out var wanted) && wanted;
 
     /// <summary>Reads what <paramref name="question"/> asks for.</summary>
     /// <param name="shape">Decides, together with the place in the code, how the question looks: whatever has an influence on its expression but the values below.</param>
@@ -25,13 +28,18 @@ internal static class CompiledReads
     /// compiled; flags are part of its shape.
     /// </param>
     /// <param name="question">Builds the question; called for the first of its shape only.</param>
-    public static async Task<List<TRow>> ReadAsync<TRow>(this TeraContext db, object shape, object[] sources, Func<IQueryable<TRow>> question, CancellationToken cancellation)
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="file">The place in the code.</param>
+    /// <param name="line">The place in the code.</param>
+    public static async Task<List<TRow>> ReadAsync<TRow>(
+        this TeraContext db, object shape, object[] sources, Func<IQueryable<TRow>> question, CancellationToken cancellation, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
-        var key = (db.Model, question.Method, shape);
+        var key = (db.Model, file, line, shape);
         if (!Known.TryGetValue(key, out var known))
             Known[key] = known = Compile(db, sources, question);
         var compiled = (Compiled<TRow>)known;
-        CheckShape(compiled, sources, question);
+        if (ChecksShapes)
+            CheckShape(compiled, sources, question, $"{file}:{line}");
         if (compiled.Run is not { } run)
             return await question().ToListAsync(cancellation);
 
@@ -52,12 +60,10 @@ internal static class CompiledReads
         return new(expression, parameters.Values, parameters.HasOtherValues ? null : db.GetService<IDatabase>().CompileQuery<IAsyncEnumerable<TRow>>(expression, async: true));
     }
 
-    /// <summary>Two questions that look different must not have one shape.</summary>
-    [Conditional("DEBUG")]
-    private static void CheckShape<TRow>(Compiled<TRow> compiled, object[] sources, Func<IQueryable<TRow>> question)
+    private static void CheckShape<TRow>(Compiled<TRow> compiled, object[] sources, Func<IQueryable<TRow>> question, string place)
     {
         if (compiled.Run is not null && !ExpressionEqualityComparer.Instance.Equals(compiled.Expression, new Parameters(sources).Visit(question().Expression)))
-            throw new InvalidOperationException($"Questions of {question.Method} look different and have the same shape.\n" + ExpressionPrinter.Print(compiled.Expression) + "\n" + ExpressionPrinter.Print(new Parameters(sources).Visit(question().Expression)!));
+            throw new InvalidOperationException($"Questions of {place} look different and have the same shape.\n" + ExpressionPrinter.Print(compiled.Expression) + "\n" + ExpressionPrinter.Print(new Parameters(sources).Visit(question().Expression)!));
     }
 
     /// <param name="Expression">What was compiled.</param>
