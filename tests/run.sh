@@ -37,13 +37,17 @@ passed=0
 failed=0
 faults=()
 
-# A check is one command: it passes when the command ends with 0.
+results=$(mktemp -d)
+trap 'jobs -p | xargs -r kill; rm -rf "$results"' EXIT
+
+# A check is one command: it passes when the command ends with 0. Checks run side by side, and tell when all have ended.
+checks=()
 check() {
     local name=$1
     shift
     [[ -z $only || $name == *"$only"* ]] || return 0
-    say "$name"
-    if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); faults+=("$name"); fi
+    "$@" >"$results/check-${#checks[@]}" 2>&1 &
+    checks+=("$! $name")
 }
 
 frontend() {
@@ -55,9 +59,15 @@ check "C# formatting" dotnet format OpenTera.Aspire.sln --no-restore --verify-no
 for package in frontend services/*/Frontend; do
     [ -f "$package/package.json" ] && check "$package" frontend "$package"
 done
+for number in "${!checks[@]}"; do
+    read -r process name <<<"${checks[number]}"
+    status=0
+    wait "$process" || status=$?
+    say "$name"
+    cat "$results/check-$number"
+    if [ $status -eq 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); faults+=("$name"); fi
+done
 
-results=$(mktemp -d)
-trap 'rm -rf "$results"' EXIT
 for project in tests/*.Tests; do
     name=$(basename "$project")
     [[ -z $only || $name == *"$only"* ]] || continue
