@@ -21,7 +21,9 @@ public sealed class SeededDatabase
         await using (var command = new NpgsqlCommand(keep, connection))
             await command.ExecuteNonQueryAsync();
 
-        var restore = $"SET session_replication_role = replica; TRUNCATE {string.Join(", ", tables)};"
+        // To delete few rows is quicker than to truncate a table, which makes it a new file.
+        var restore = "SET session_replication_role = replica;"
+            + string.Concat(tables.Select(table => $"DELETE FROM public.{table};"))
             + string.Concat(tables.Select(table => $"INSERT INTO public.{table} SELECT * FROM kept.{table};"))
             + string.Concat(sequences) + "SET session_replication_role = origin;";
         return new SeededDatabase(connectionString, restore);

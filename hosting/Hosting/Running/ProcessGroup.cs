@@ -75,8 +75,7 @@ internal sealed class ProcessGroup
             exited.TrySetResult();
         await exited.Task.ConfigureAwait(false);
         Signal(SigKill);
-        foreach (var escaped in ProcessMark.Find(_mark))
-            _ = kill(escaped, SigKill);
+        await EndMarkedAsync().ConfigureAwait(false);
         ProcessGuardian.Forget(_process.Id);
         await Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(LastOutput)).ConfigureAwait(false);
         var exitCode = _process.ExitCode;
@@ -86,6 +85,19 @@ internal sealed class ProcessGroup
             _process.Dispose();
         }
         return exitCode;
+    }
+
+    /// <summary>Ends descendants that left the group. They are looked for until there is none: one may just have been started, and to be signalled is not yet to be gone.</summary>
+    private async Task EndMarkedAsync()
+    {
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < Grace; await Task.Delay(5).ConfigureAwait(false))
+        {
+            var marked = ProcessMark.Find(_mark).ToList();
+            if (marked.Count == 0)
+                return;
+            foreach (var process in marked)
+                _ = kill(process, SigKill);
+        }
     }
 
     /// <summary>Asks the program and its descendants to end, and ends them after the grace period.</summary>
