@@ -7,6 +7,10 @@ namespace OpenTera.TeraServer.Api.Input;
 /// The parameters of an endpoint: a record whose settable properties are the parameters, in snake_case: <c>int?</c>, <c>bool?</c>,
 /// <c>string?</c> or <c>DateOnly?</c>, null when not given. An endpoint takes the record as an argument and only runs when all is readable.
 /// </summary>
+/// <remarks>
+/// ASP.NET Core finds <c>BindAsync</c> without <see cref="IBindableFromHttpContext{TSelf}"/>. A static method that is called through an interface must not use the type argument here: where it is
+/// compiled ahead, the runtime (10.0.12) ends in a segmentation fault.
+/// </remarks>
 public abstract record Query<TSelf> : IQuery, IEndpointParameterMetadataProvider
     where TSelf : Query<TSelf>, new()
 {
