@@ -130,7 +130,7 @@ public static class Apis
     private static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app, string path, string identity)
     {
         var api = app.MapGroup(path);
-        api.RequireAuthorization(identity).AddEndpointFilter<RefusalFilter>();
+        api.RequireAuthorization(identity).AddEndpointFilter<CallerCheck>().AddEndpointFilter<RefusalFilter>();
         return api;
     }
 }

@@ -6,7 +6,7 @@ public static class ServiceAssets
 {
     public static void MapServiceAssets(this IEndpointRouteBuilder service)
     {
-        service.MapGet("/assets", Get).Produces<AssetAnswer[]>().WithSummary("Get asset information. Only one of the ID parameters is supported at once.");
+        service.MapGet("/assets", Get).AsksWhoCallsAlong().Produces<AssetAnswer[]>().WithSummary("Get asset information. Only one of the ID parameters is supported at once.");
         service.MapPost("/assets", ServiceAssetChanges.Save).Produces<AssetAnswer[]>().WithSummary("Create an asset (id_asset 0) in a session of the service, or change one.");
         service.MapDelete("/assets", ServiceAssetChanges.Delete).WithSummary("Delete an asset of a session of the service.");
     }

@@ -4,7 +4,7 @@ public static class UserAssets
 {
     public static void MapUserAssets(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/assets", Get).Produces<AssetAnswer[]>().WithSummary("Get asset information. Only one of the ID parameters is supported at once.");
+        user.MapGet("/assets", Get).AsksWhoCallsAlong().Produces<AssetAnswer[]>().WithSummary("Get asset information. Only one of the ID parameters is supported at once.");
         user.MapPost("/assets", Save).WithSummary("Not here: services create and change their assets.");
         user.MapDelete("/assets", Delete).WithSummary("Not here: services delete their assets.");
     }

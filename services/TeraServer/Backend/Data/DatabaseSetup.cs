@@ -30,7 +30,7 @@ public static class DatabaseSetup
         if (IsSqlite(connectionString))
             builder.Services.AddTeraContext<SqliteContext>(options => options.UseTeraSqlite(connectionString));
         else
-            builder.Services.AddTeraContext<PostgresContext>(options => options.UseTeraPostgres(connectionString));
+            builder.Services.AddSingleton<IInterceptor, CallerVersionQuestion>().AddTeraContext<PostgresContext>(options => options.UseTeraPostgres(connectionString));
         return builder;
     }
 

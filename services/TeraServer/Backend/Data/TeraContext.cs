@@ -8,6 +8,9 @@ public abstract class TeraContext(DbContextOptions options) : DbContext(options)
     /// <summary>Name of the query filter that hides deleted rows: <c>IgnoreQueryFilters([TeraContext.NotDeleted])</c> shows them.</summary>
     public const string NotDeleted = "NotDeleted";
 
+    /// <summary>What the next statement asks along, and its answer; null: nothing.</summary>
+    internal CallerVersion? CallerVersion { get; set; }
+
     public DbSet<Asset> Assets => Set<Asset>();
     public DbSet<Device> Devices => Set<Device>();
     public DbSet<DeviceParticipant> DeviceParticipants => Set<DeviceParticipant>();

@@ -6,7 +6,7 @@ public static class ServiceDevices
 {
     public static void MapServiceDevices(this IEndpointRouteBuilder service)
     {
-        service.MapGet("/devices", Get).Produces<DeviceForService>().WithSummary("Get a device of the service's projects by its id or uuid.");
+        service.MapGet("/devices", Get).AsksWhoCallsAlong().Produces<DeviceForService>().WithSummary("Get a device of the service's projects by its id or uuid.");
         service.MapPost("/devices", Save).AnswersInvalidValuesByBadRequest().WithMetadata(new BodyCheck(CheckAsync)).Produces<RowAnswer<Device>>().WithSummary("Create a device (id_device 0) or change one of the service's projects.");
     }
 

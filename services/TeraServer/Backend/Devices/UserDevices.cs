@@ -7,7 +7,7 @@ public static class UserDevices
 {
     public static void MapUserDevices(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/devices", Get).Produces<DeviceForUser[]>().WithSummary("Get devices information. Only one of the ID parameters is supported at once; without one all accessible devices are returned.");
+        user.MapGet("/devices", Get).AsksWhoCallsAlong().Produces<DeviceForUser[]>().WithSummary("Get devices information. Only one of the ID parameters is supported at once; without one all accessible devices are returned.");
         user.MapPost("/devices", UserDeviceChanges.Save)
             .Produces<RowAnswer<Device>[]>().WithSummary("Create a device (id_device 0, super and site administrators) or change one, with its sites and projects.");
         user.MapDelete("/devices", UserDeviceChanges.Delete).WithSummary("Delete a device, or take it out of the caller's projects when it is in others as well.");

@@ -8,8 +8,8 @@ public static class IdentitySetup
 {
     public static IServiceCollection AddIdentities(this IServiceCollection services)
     {
-        services.AddSingleton<SigningKeys>().AddSingleton<IdentityQueries>().AddSingleton<LoginAttempts>().AddSingleton<LoginLog>().AddSingleton<UserSessions>().AddSingleton<DisabledTokens>();
-        services.AddHostedService(provider => provider.GetRequiredService<DisabledTokens>());
+        services.AddSingleton<SigningKeys>().AddSingleton<IdentityQueries>().AddSingleton<LoginAttempts>().AddSingleton<LoginLog>().AddSingleton<UserSessions>().AddSingleton<Tokens>().AddSingleton<RememberedCallers>();
+        services.AddHostedService(provider => provider.GetRequiredService<Tokens>());
         services.AddScoped<LastOnline>();
         // Refused callers are in the login log.
         services.AddLogging(logging => logging.AddFilter("OpenTera.TeraServer.Identity", LogLevel.Warning));

@@ -15,7 +15,7 @@ public sealed class ParticipantAuthenticationOptions : AuthenticationSchemeOptio
 /// <summary>By password or the token of a login: full access. By the static token in the database: limited access.</summary>
 public sealed class ParticipantAuthentication(
     IOptionsMonitor<ParticipantAuthenticationOptions> options, ILoggerFactory loggers, UrlEncoder encoder,
-    TeraContext db, IdentityQueries queries, DisabledTokens disabledTokens, LoginAttempts attempts, LoginLog log)
+    TeraContext db, IdentityQueries queries, Tokens tokens, LoginAttempts attempts, LoginLog log)
     : IdentityAuthentication<ParticipantAuthenticationOptions>(options, loggers, encoder)
 {
     private static readonly TimeSpan AttemptsTime = TimeSpan.FromSeconds(120);
@@ -42,8 +42,7 @@ public sealed class ParticipantAuthentication(
             return Accept(known);
         }
 
-        var (key, isDisabled) = await disabledTokens.LookUpAsync(RedisKeys.ParticipantTokenKey, RedisKeys.DisabledParticipantTokens, token);
-        var verified = isDisabled ? default : await Token.VerifyAsync(token, key);
+        var verified = await tokens.VerifyAsync(TokenKind.Participant, token);
         if (verified.Uuid("participant_uuid") is not { } uuid || !verified.Expires)
             return RefuseToken(verified.Expired ? LoginStatus.FailedWithExpiredToken : LoginStatus.FailedWithInvalidToken, null);
 

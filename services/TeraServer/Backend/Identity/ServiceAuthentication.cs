@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using OpenTera.TeraServer.Api;
-using StackExchange.Redis;
 using static OpenTera.ServiceDefaults.Communication.Messages.LoginEvent.Types;
 
 namespace OpenTera.TeraServer.Identity;
@@ -10,7 +9,7 @@ namespace OpenTera.TeraServer.Identity;
 /// <summary>By the token a service signs itself with the key it finds in Redis, in the header or the query.</summary>
 public sealed class ServiceAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder,
-    TeraContext db, IdentityQueries queries, IConnectionMultiplexer redis, LoginLog log)
+    TeraContext db, IdentityQueries queries, RememberedCallers callers, Tokens tokens, LoginLog log)
     : IdentityAuthentication<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     protected override IResult Unauthorized => new Refusal(StatusCodes.Status401Unauthorized, "Unauthorized");
@@ -24,8 +23,14 @@ public sealed class ServiceAuthentication(
         if ((credentials?.Token ?? Request.Query["token"].FirstOrDefault()) is not { Length: > 0 } token)
             return RefuseToken(null, Unauthorized);
 
-        var verified = await Token.VerifyAsync(token, await redis.GetDatabase().StringGetAsync(RedisKeys.ServiceTokenKey));
-        var service = verified.Uuid("service_uuid") is { } uuid ? await queries.ServiceByUuid(db, uuid) : null;
+        if ((await tokens.VerifyAsync(TokenKind.Service, token)).Uuid("service_uuid") is not { } uuid)
+            return RefuseToken(null, Unauthorized);
+        return callers.Assume<Service>(Context, CallerTable.Services, uuid, () => FromUuidAsync(uuid)) is { ServiceEnabled: true } service ? Accept(service) : await FromUuidAsync(uuid);
+    }
+
+    private async Task<AuthenticateResult> FromUuidAsync(string uuid)
+    {
+        var service = await callers.ReadAsync(Context, db, CallerTable.Services, uuid, queries.ServiceByUuid);
         return service is { ServiceEnabled: true } ? Accept(service) : RefuseToken(service, Unauthorized);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -13,6 +14,9 @@ public static class Token
 
     /// <summary>One entry a signing key, of which there are three.</summary>
     private static readonly ConcurrentDictionary<string, TokenValidationParameters> RulesByKey = new();
+
+    /// <summary>Tokens that were good a moment ago, with their keys, until they expire: to check a signature takes longer than to look there.</summary>
+    private static readonly MemoryCache Good = new(new MemoryCacheOptions { SizeLimit = 5000 });
 
     /// <summary>Signs a token that is good from now on for the given time.</summary>
     public static string Create(string key, TimeSpan lifetime, IReadOnlyDictionary<string, object> claims)
@@ -30,13 +34,20 @@ public static class Token
 
     /// <summary>Checks signature and times.</summary>
     /// <param name="key">Null, when Redis has none, makes no token valid.</param>
-    public static async Task<VerifiedToken> VerifyAsync(string token, string? key)
+    public static async ValueTask<VerifiedToken> VerifyAsync(string token, string? key)
     {
         if (key is null)
             return default;
+        if (Good.TryGetValue(token, out (string Key, JsonWebToken Token) good) && good.Key == key)
+            return new VerifiedToken(good.Token, Expired: false);
 
         var result = await Handler.ValidateTokenAsync(token, RulesByKey.GetOrAdd(key, Rules));
-        return new VerifiedToken(result.IsValid ? (JsonWebToken)result.SecurityToken : null, result.Exception is SecurityTokenExpiredException);
+        if (!result.IsValid)
+            return new VerifiedToken(null, result.Exception is SecurityTokenExpiredException);
+
+        var verified = (JsonWebToken)result.SecurityToken;
+        Good.Set(token, (key, verified), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = Expiry(verified), SlidingExpiration = TimeSpan.FromMinutes(10) });
+        return new VerifiedToken(verified, Expired: false);
     }
 
     /// <summary>Whether it says of itself that it ends. Tokens that are kept in the database don't.</summary>
@@ -57,6 +68,8 @@ public static class Token
             return null;
         }
     }
+
+    private static DateTimeOffset? Expiry(JsonWebToken token) => token.ValidTo == DateTime.MinValue ? null : token.ValidTo;
 
     private static TokenValidationParameters Rules(string key) => new()
     {

@@ -26,7 +26,7 @@ public sealed class UserAuthenticationOptions : AuthenticationSchemeOptions
 
 public sealed class UserAuthentication(
     IOptionsMonitor<UserAuthenticationOptions> options, ILoggerFactory loggers, UrlEncoder encoder,
-    TeraContext db, IdentityQueries queries, DisabledTokens disabledTokens, LoginAttempts attempts, LoginLog log, UserSessions sessions, LastOnline lastOnline)
+    TeraContext db, IdentityQueries queries, RememberedCallers callers, Tokens tokens, LoginAttempts attempts, LoginLog log, UserSessions sessions, LastOnline lastOnline)
     : IdentityAuthentication<UserAuthenticationOptions>(options, loggers, encoder)
 {
     private static readonly TimeSpan AttemptsTime = TimeSpan.FromSeconds(120);
@@ -49,12 +49,15 @@ public sealed class UserAuthentication(
 
     private async Task<AuthenticateResult> FromTokenAsync(string token)
     {
-        var (key, isDisabled) = await disabledTokens.LookUpAsync(RedisKeys.UserTokenKey, RedisKeys.DisabledUserTokens, token);
-        var verified = isDisabled ? default : await Token.VerifyAsync(token, key);
+        var verified = await tokens.VerifyAsync(TokenKind.User, token);
         if (verified.Uuid("user_uuid") is not { } uuid || !verified.Expires)
             return RefuseToken(verified.Expired ? LoginStatus.FailedWithExpiredToken : LoginStatus.FailedWithInvalidToken, null);
+        return callers.Assume<User>(Context, CallerTable.Users, uuid, () => FromUuidAsync(uuid)) is { UserEnabled: true } user ? Accept(user) : await FromUuidAsync(uuid);
+    }
 
-        var user = await queries.UserByUuid(db, uuid);
+    private async Task<AuthenticateResult> FromUuidAsync(string uuid)
+    {
+        var user = await callers.ReadAsync(Context, db, CallerTable.Users, uuid, queries.UserByUuid);
         if (user is null)
             return RefuseToken(LoginStatus.Unknown, null);
         return user.UserEnabled ? Accept(user) : RefuseToken(LoginStatus.FailedWithDisabledAccount, user);

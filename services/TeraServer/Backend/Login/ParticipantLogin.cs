@@ -59,17 +59,17 @@ public static class ParticipantLogin
         return Answer.Json(answer);
     }
 
-    private static async Task<IResult> Refresh(ParticipantScope scope, HttpRequest request, ParticipantTokens tokens, DisabledTokens disabledTokens)
+    private static async Task<IResult> Refresh(ParticipantScope scope, HttpRequest request, ParticipantTokens participantTokens, Tokens tokens)
     {
-        await disabledTokens.AddAsync(RedisKeys.DisabledParticipantTokens, Credentials.Of(request)!.Value.Token!);
-        return Answer.Json(new RefreshedToken(await tokens.CreateAsync(scope.Participant, TimeSpan.FromMinutes(30))));
+        await tokens.DisableAsync(TokenKind.Participant, Credentials.Of(request)!.Value.Token!);
+        return Answer.Json(new RefreshedToken(await participantTokens.CreateAsync(scope.Participant, TimeSpan.FromMinutes(30))));
     }
 
-    private static async Task<IResult> Logout(ParticipantScope scope, HttpRequest request, DisabledTokens disabledTokens, Disconnects disconnects)
+    private static async Task<IResult> Logout(ParticipantScope scope, HttpRequest request, Tokens tokens, Disconnects disconnects)
     {
         await disconnects.OrderAsync(scope.Participant.ParticipantUuid);
         if (scope.IsFull && Credentials.Of(request)?.Token is { } token)
-            await disabledTokens.AddAsync(RedisKeys.DisabledParticipantTokens, token);
+            await tokens.DisableAsync(TokenKind.Participant, token);
         return Answer.Text("Participant logged out.");
     }
 }

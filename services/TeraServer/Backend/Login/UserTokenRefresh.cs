@@ -16,15 +16,15 @@ public static class UserTokenRefresh
     }
 
     private static async Task<IResult> Get(
-        RefreshQuery query, UserScope scope, HttpContext context, UserTokens tokens, DisabledTokens disabledTokens,
+        RefreshQuery query, UserScope scope, HttpContext context, UserTokens userTokens, Tokens tokens,
         WebSocketTickets tickets, WhoIsOnline online, CancellationToken cancellation)
     {
         var user = scope.User;
-        var refreshed = new RefreshedToken(await tokens.CreateAsync(user, Lifetime, cancellation));
+        var refreshed = new RefreshedToken(await userTokens.CreateAsync(user, Lifetime, cancellation));
         if (query.WithWebsocket == true && !await online.IsOnlineAsync(ClientKind.User, user.UserUuid))
             refreshed = refreshed with { WebsocketUrl = await tickets.IssueAsync(context.Request, "user", user.UserUuid) };
 
-        await disabledTokens.AddAsync(RedisKeys.DisabledUserTokens, Credentials.Of(context.Request)!.Value.Token!);
+        await tokens.DisableAsync(TokenKind.User, Credentials.Of(context.Request)!.Value.Token!);
         return Answer.Json(refreshed);
     }
 }

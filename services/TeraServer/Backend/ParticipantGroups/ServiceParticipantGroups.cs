@@ -6,7 +6,7 @@ public static class ServiceParticipantGroups
 {
     public static void MapServiceParticipantGroups(this IEndpointRouteBuilder service)
     {
-        service.MapGet("/groups", Get).WithSummary("Get a participant group, or those of a project.");
+        service.MapGet("/groups", Get).AsksWhoCallsAlong().WithSummary("Get a participant group, or those of a project.");
         service.MapPost("/groups", Save).Produces<ParticipantGroupAnswer>().WithSummary("Create a participant group (id_participant_group 0) in a project of the service, or change one.");
         service.MapDelete("/groups", Delete).WithSummary("Delete a participant group of a project of the service.");
     }

@@ -6,7 +6,7 @@ public static class UserParticipantGroups
 {
     public static void MapUserParticipantGroups(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/groups", Get).Produces<ParticipantGroupInList[]>().WithSummary("Get participant groups: one, those of a project, or all.");
+        user.MapGet("/groups", Get).AsksWhoCallsAlong().Produces<ParticipantGroupInList[]>().WithSummary("Get participant groups: one, those of a project, or all.");
         user.MapPost("/groups", Save).Produces<ParticipantGroupAnswer[]>().WithSummary("Create a participant group (id_participant_group 0) or change one (administrators of its project).");
         user.MapDelete("/groups", Delete).WithSummary("Delete a participant group (administrators of its project).");
     }

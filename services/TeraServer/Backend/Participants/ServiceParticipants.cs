@@ -6,7 +6,7 @@ public static class ServiceParticipants
 {
     public static void MapServiceParticipants(this IEndpointRouteBuilder service)
     {
-        service.MapGet("/participants", Get).WithSummary("Get a participant by id or uuid, or those of a project, of a group or with a name.");
+        service.MapGet("/participants", Get).AsksWhoCallsAlong().WithSummary("Get a participant by id or uuid, or those of a project, of a group or with a name.");
         service.MapPost("/participants", Save).AnswersInvalidValuesByBadRequest().Produces<ParticipantAnswer>().WithSummary("Create a participant (id_participant 0) or change one.");
     }
 

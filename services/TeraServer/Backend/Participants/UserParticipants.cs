@@ -7,7 +7,7 @@ public static class UserParticipants
 {
     public static void MapUserParticipants(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/participants", Get).Produces<ParticipantForUser[]>().WithSummary("Get participants information. Only one of the ID parameters is supported and required at once.");
+        user.MapGet("/participants", Get).AsksWhoCallsAlong().Produces<ParticipantForUser[]>().WithSummary("Get participants information. Only one of the ID parameters is supported and required at once.");
         user.MapPost("/participants", UserParticipantChanges.Save).AnswersInvalidValuesByBadRequest()
             .Produces<ParticipantForUser[]>().WithSummary("Create a participant (id_participant 0) or change one.");
         user.MapDelete("/participants", UserParticipantChanges.Delete).WithSummary("Delete a participant (administrators of its project).");

@@ -6,7 +6,7 @@ public static class ProjectsOfService
 {
     public static void MapProjectsOfService(this IEndpointRouteBuilder service)
     {
-        service.MapGet("/projects", Get).Produces<RowAnswer<Project>[]>().WithSummary("Get a project of the service by its id, or the projects of one of its sites.");
+        service.MapGet("/projects", Get).AsksWhoCallsAlong().Produces<RowAnswer<Project>[]>().WithSummary("Get a project of the service by its id, or the projects of one of its sites.");
         service.MapPost("/projects", Save).Produces<ProjectWithSite>().WithSummary("Create a project (id_project 0) in a site of the service, or change a project of it.");
         service.MapDelete("/projects", Delete).WithSummary("Delete a project of the service.");
     }

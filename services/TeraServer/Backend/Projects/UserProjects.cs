@@ -6,7 +6,7 @@ public static class UserProjects
 {
     public static void MapUserProjects(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/projects", Get).Produces<ProjectWithRole[]>().WithSummary("Get projects information. Only one of the ID parameters is supported at once.");
+        user.MapGet("/projects", Get).AsksWhoCallsAlong().Produces<ProjectWithRole[]>().WithSummary("Get projects information. Only one of the ID parameters is supported at once.");
         user.MapPost("/projects", UserProjectChanges.Save).Produces<ProjectWithSite[]>().WithSummary("Create a project (id_project 0) or change one, with its session types.");
         user.MapDelete("/projects", UserProjectChanges.Delete).WithSummary("Delete a project (administrators of its site).");
     }

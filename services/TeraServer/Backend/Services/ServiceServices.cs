@@ -6,7 +6,7 @@ namespace OpenTera.TeraServer.Services;
 public static class ServiceServices
 {
     public static void MapServiceServices(this IEndpointRouteBuilder service) =>
-        service.MapGet("/services", Get).Produces<ServiceAnswer[]>().WithSummary("Get a service, by its id, uuid or key. Services may look at each other.");
+        service.MapGet("/services", Get).AsksWhoCallsAlong().Produces<ServiceAnswer[]>().WithSummary("Get a service, by its id, uuid or key. Services may look at each other.");
 
     public sealed record ServicesQuery : Query<ServicesQuery>
     {

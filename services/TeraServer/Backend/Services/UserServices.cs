@@ -6,7 +6,7 @@ public static class UserServices
 {
     public static void MapUserServices(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/services", Get).Produces<ServiceAnswer[]>().WithSummary("Get services information. Only one of the ID parameters is supported at once.");
+        user.MapGet("/services", Get).AsksWhoCallsAlong().Produces<ServiceAnswer[]>().WithSummary("Get services information. Only one of the ID parameters is supported at once.");
         user.MapPost("/services", UserServiceChanges.Save).Produces<ServiceAnswer[]>().WithSummary("Create a service (id_service 0) or change one, with its roles (super administrators only).");
         user.MapDelete("/services", UserServiceChanges.Delete).WithSummary("Delete a service that is not part of the system (super administrators only).");
     }

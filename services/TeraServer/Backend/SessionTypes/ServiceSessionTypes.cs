@@ -16,7 +16,7 @@ public static class ServiceSessionTypes
 
     public static void MapServiceSessionTypes(this IEndpointRouteBuilder service)
     {
-        service.MapGet("/sessiontypes", Get).Produces<SessionTypeAnswer[]>().WithSummary("Get the service's session types, or those of a site, a project or a participant.");
+        service.MapGet("/sessiontypes", Get).AsksWhoCallsAlong().Produces<SessionTypeAnswer[]>().WithSummary("Get the service's session types, or those of a site, a project or a participant.");
         service.MapPost("/sessiontypes", Save)
             .Produces<SessionTypeAnswer>().WithSummary("Create a session type of the service (id_session_type 0), or take one, and associate it with sites, projects and participants' projects.");
         service.MapServiceSessionTypeProjects();

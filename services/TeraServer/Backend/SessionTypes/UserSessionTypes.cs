@@ -6,7 +6,7 @@ public static class UserSessionTypes
 {
     public static void MapUserSessionTypes(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/sessiontypes", Get).Produces<SessionTypeAnswer[]>().WithSummary("Get session type information. If no id_session_type is specified, returns all available session types.");
+        user.MapGet("/sessiontypes", Get).AsksWhoCallsAlong().Produces<SessionTypeAnswer[]>().WithSummary("Get session type information. If no id_session_type is specified, returns all available session types.");
         user.MapPost("/sessiontypes", UserSessionTypeChanges.Save)
             .Produces<SessionTypeAnswer[]>().WithSummary("Create a session type (id_session_type 0) or change one, with its sites, projects and secondary services (administrators of those).");
         user.MapDelete("/sessiontypes", UserSessionTypeChanges.Delete).WithSummary("Delete a session type of which there are no sessions (administrators of all its projects).");

@@ -6,7 +6,7 @@ public static class ServiceSessionEvents
 {
     public static void MapServiceSessionEvents(this IEndpointRouteBuilder service)
     {
-        service.MapGet("/sessions/events", Get).Produces<RowAnswer<SessionEvent>[]>().WithSummary("Get the events of a session of the service or of its projects.");
+        service.MapGet("/sessions/events", Get).AsksWhoCallsAlong().Produces<RowAnswer<SessionEvent>[]>().WithSummary("Get the events of a session of the service or of its projects.");
         service.MapPost("/sessions/events", Save).Produces<RowAnswer<SessionEvent>[]>().WithSummary("Create an event (id_session_event 0) of a session of the service, or change one.");
     }
 

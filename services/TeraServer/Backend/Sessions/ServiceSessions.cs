@@ -6,7 +6,7 @@ public static class ServiceSessions
 {
     public static void MapServiceSessions(this IEndpointRouteBuilder service)
     {
-        service.MapGet("/sessions", Get).Produces<SessionAnswer[]>().WithSummary("Get a session of the service, or the sessions of a participant, user or device of its projects.");
+        service.MapGet("/sessions", Get).AsksWhoCallsAlong().Produces<SessionAnswer[]>().WithSummary("Get a session of the service, or the sessions of a participant, user or device of its projects.");
         service.MapPost("/sessions", Save).AnswersInvalidValuesByBadRequest().Produces<SessionAnswer[]>().WithSummary("Create a session (id_session 0), or change one.");
         service.MapServiceSessionEvents();
     }

@@ -6,7 +6,7 @@ public static class SessionsOfUser
 {
     public static void MapSessionsOfUser(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/sessions", Get).Produces<SessionAnswer[]>().WithSummary("Get sessions information. Only one of the ID parameters is supported and required at once.");
+        user.MapGet("/sessions", Get).AsksWhoCallsAlong().Produces<SessionAnswer[]>().WithSummary("Get sessions information. Only one of the ID parameters is supported and required at once.");
         user.MapPost("/sessions", Save).Produces<SessionAnswer[]>().WithSummary("Create a session (id_session 0) of accessible participants, users and devices, or change one.");
         user.MapDelete("/sessions", Delete).WithSummary("Delete a session that is not in progress, all of whose participants, users and devices the user can see.");
         user.MapUserSessionEvents();

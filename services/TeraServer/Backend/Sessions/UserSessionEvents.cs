@@ -6,7 +6,7 @@ public static class UserSessionEvents
 {
     public static void MapUserSessionEvents(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/sessions/events", Get).Produces<RowAnswer<SessionEvent>[]>().WithSummary("Get the events of a session.");
+        user.MapGet("/sessions/events", Get).AsksWhoCallsAlong().Produces<RowAnswer<SessionEvent>[]>().WithSummary("Get the events of a session.");
         user.MapPost("/sessions/events", Save).Produces<RowAnswer<SessionEvent>[]>().WithSummary("Create an event (id_session_event 0) of an accessible session, or change one.");
         user.MapDelete("/sessions/events", Delete).WithSummary("Delete an event of an accessible session.");
     }

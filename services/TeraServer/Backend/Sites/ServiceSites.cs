@@ -5,7 +5,7 @@ namespace OpenTera.TeraServer.Sites;
 public static class ServiceSites
 {
     public static void MapServiceSites(this IEndpointRouteBuilder service) =>
-        service.MapGet("/sites", Get).Produces<RowAnswer<Site>[]>().WithSummary("Get the sites the service is associated with.");
+        service.MapGet("/sites", Get).AsksWhoCallsAlong().Produces<RowAnswer<Site>[]>().WithSummary("Get the sites the service is associated with.");
 
     [Strict]
     public sealed record SitesQuery : Query<SitesQuery>

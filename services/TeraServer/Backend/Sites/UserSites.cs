@@ -6,7 +6,7 @@ public static class UserSites
 {
     public static void MapUserSites(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/sites", Get).Produces<SiteAnswer[]>().WithSummary("Get site information. Only one of the ID parameters is supported at once.");
+        user.MapGet("/sites", Get).AsksWhoCallsAlong().Produces<SiteAnswer[]>().WithSummary("Get site information. Only one of the ID parameters is supported at once.");
         user.MapPost("/sites", Save).Produces<RowAnswer<Site>[]>().WithSummary("Create a site (id_site 0, super administrators only) or change one (its administrators).");
         user.MapDelete("/sites", Delete).WithSummary("Delete a site (super administrators only).");
     }

@@ -6,7 +6,7 @@ public static class ServiceTestTypes
 {
     public static void MapServiceTestTypes(this IEndpointRouteBuilder service)
     {
-        service.MapGet("/testtypes", Get).Produces<TestTypeAnswer[]>().WithSummary("Get the service's test types, or those of a site, a project or a participant.");
+        service.MapGet("/testtypes", Get).AsksWhoCallsAlong().Produces<TestTypeAnswer[]>().WithSummary("Get the service's test types, or those of a site, a project or a participant.");
         service.MapPost("/testtypes", Save).Produces<TestTypeAnswer>().WithSummary("Create a test type (id_test_type 0) of the service, or change one, by its id or uuid.");
         service.MapDelete("/testtypes", Delete).WithSummary("Delete a test type of the service of which there are no tests.");
     }

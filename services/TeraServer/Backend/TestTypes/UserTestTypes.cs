@@ -6,7 +6,7 @@ public static class UserTestTypes
 {
     public static void MapUserTestTypes(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/testtypes", Get).Produces<TestTypeAnswer[]>().WithSummary("Get test type information. If no id is specified, returns all available test types.");
+        user.MapGet("/testtypes", Get).AsksWhoCallsAlong().Produces<TestTypeAnswer[]>().WithSummary("Get test type information. If no id is specified, returns all available test types.");
         user.MapPost("/testtypes", UserTestTypeChanges.Save)
             .Produces<TestTypeAnswer[]>().WithSummary("Create a test type (id_test_type 0) or change one, with its sites and projects (administrators of those).");
         user.MapDelete("/testtypes", UserTestTypeChanges.Delete).WithSummary("Delete a test type of which there are no tests.");

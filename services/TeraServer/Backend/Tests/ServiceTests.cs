@@ -8,7 +8,7 @@ public static class ServiceTests
 
     public static void MapServiceTests(this IEndpointRouteBuilder service)
     {
-        service.MapGet("/tests", Get).Produces<TestAnswer[]>().WithSummary("Get test information. Only one of the ID parameters is supported at once.");
+        service.MapGet("/tests", Get).AsksWhoCallsAlong().Produces<TestAnswer[]>().WithSummary("Get test information. Only one of the ID parameters is supported at once.");
         service.MapPost("/tests", Save).Produces<TestAnswer[]>().WithSummary("Create a test (id_test 0) in a session of the service, or change one.");
         service.MapDelete("/tests", Delete).WithSummary("Delete a test of a session of the service.");
     }

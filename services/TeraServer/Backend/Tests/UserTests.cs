@@ -6,7 +6,7 @@ public static class UserTests
 {
     public static void MapUserTests(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/tests", Get).Produces<TestAnswer[]>().WithSummary("Get test information. Only one of the ID parameters is supported at once.");
+        user.MapGet("/tests", Get).AsksWhoCallsAlong().Produces<TestAnswer[]>().WithSummary("Get test information. Only one of the ID parameters is supported at once.");
         user.MapPost("/tests", Save).Produces<TestAnswer[]>().WithSummary("Not here: services create and change their tests.");
         user.MapDelete("/tests", Delete).WithSummary("Delete a test the user may see.");
     }

@@ -7,7 +7,7 @@ public static class UserGroupsOfService
 {
     public static void MapUserGroupsOfService(this IEndpointRouteBuilder service)
     {
-        service.MapGet("/usergroups", Get).Produces<RowAnswer<UserGroup>[]>().WithSummary("Get the user groups with roles of the service: one, those of a project or site, or all.");
+        service.MapGet("/usergroups", Get).AsksWhoCallsAlong().Produces<RowAnswer<UserGroup>[]>().WithSummary("Get the user groups with roles of the service: one, those of a project or site, or all.");
         service.MapPost("/usergroups", Save).Produces<RowAnswer<UserGroup>>().WithSummary("Create a user group (id_user_group 0) or change one, with its roles of the service.");
         service.MapDelete("/usergroups", Delete).WithSummary("Delete a user group without users.");
     }

@@ -7,7 +7,7 @@ public static class UserUserGroups
 {
     public static void MapUserUserGroups(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/usergroups", Get).Produces<UserGroupAnswer[]>().WithSummary("Get user groups and what they are in sites and projects: one, those of a user or of a site, or all.");
+        user.MapGet("/usergroups", Get).AsksWhoCallsAlong().Produces<UserGroupAnswer[]>().WithSummary("Get user groups and what they are in sites and projects: one, those of a user or of a site, or all.");
         user.MapPost("/usergroups", UserGroupChanges.Save).Produces<UserGroupAnswer[]>().WithSummary("Create a user group (id_user_group 0) or change one, with its roles in sites and projects (administrators of a site).");
         user.MapDelete("/usergroups", UserGroupChanges.Delete).WithSummary("Delete a user group without users (administrators of one of its sites).");
     }

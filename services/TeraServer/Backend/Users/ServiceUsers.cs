@@ -5,7 +5,7 @@ namespace OpenTera.TeraServer.Users;
 public static class ServiceUsers
 {
     public static void MapServiceUsers(this IEndpointRouteBuilder service) =>
-        service.MapGet("/users", Get).Produces<UserAnswer>().WithSummary("Get a user of the service's projects, by id or uuid.");
+        service.MapGet("/users", Get).AsksWhoCallsAlong().Produces<UserAnswer>().WithSummary("Get a user of the service's projects, by id or uuid.");
 
     [Strict]
     public sealed record UsersQuery : Query<UsersQuery>

@@ -7,7 +7,7 @@ public static class UserUsers
 {
     public static void MapUserUsers(this IEndpointRouteBuilder user)
     {
-        user.MapGet("/users", Get).Produces<UserAnswer[]>().WithSummary("Get user information. If no id is specified, returns all accessible users.");
+        user.MapGet("/users", Get).AsksWhoCallsAlong().Produces<UserAnswer[]>().WithSummary("Get user information. If no id is specified, returns all accessible users.");
         user.MapPost("/users", UserChanges.Save).Produces<UserAnswer[]>().WithSummary("Create a user (id_user 0) or change one, with its user groups.");
         user.MapDelete("/users", UserChanges.Delete).WithSummary("Delete a user, or take it out of the user groups of one's own sites.");
         user.MapGet("/users/online", GetOnline).Produces<UserAnswer[]>().WithSummary("Get the users who are online.");
