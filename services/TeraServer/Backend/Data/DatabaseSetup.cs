@@ -58,12 +58,15 @@ public static class DatabaseSetup
     /// <summary>
     /// The same statements come again and again: the server plans each of them once a connection, which takes it longer than the answer.
     /// Nothing is left on a connection that the next request would have to be spared.
+    /// A server on this machine has its processors only: statements beyond those that these can work on make others wait, a few of them long.
     /// </summary>
     private static string Tuned(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true };
         if (settings.MaxAutoPrepare == 0)
             settings.MaxAutoPrepare = 500;
+        if (settings.MaxPoolSize == new NpgsqlConnectionStringBuilder().MaxPoolSize && settings.Host is "localhost" or "127.0.0.1" or "::1" or ['/', ..])
+            settings.MaxPoolSize = Math.Max(4, 2 * Environment.ProcessorCount);
         return settings.ConnectionString;
     }
 

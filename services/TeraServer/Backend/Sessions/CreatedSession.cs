@@ -71,7 +71,7 @@ internal sealed record CreatedSession(TeraContext Db, string Creator, int IdCrea
         var session = new Session();
         await using var transaction = await Db.Database.BeginTransactionAsync(cancellation);
         await session.SaveAsync(values, Db, cancellation);
-        await new SessionMembers([.. participants], [], []).AddAsync(Db, session.IdSession, cancellation);
+        await new SessionMembers([.. participants], [], []).FillAsync(Db, session.IdSession, cancellation);
         await transaction.CommitAsync(cancellation);
         return Answer.Json(await new SessionReading(Db).OneAsync(session, cancellation));
     }

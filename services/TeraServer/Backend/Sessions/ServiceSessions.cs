@@ -90,8 +90,16 @@ public static class ServiceSessions
 
         await using var transaction = await scope.Db.Database.BeginTransactionAsync(cancellation);
         await session.SaveAsync(values, scope.Db, cancellation);
-        await members.RemoveOtherParticipantsAsync(scope.Db, session.IdSession, cancellation);
-        await members.AddAsync(scope.Db, session.IdSession, cancellation);
+        if (idSession == 0)
+        {
+            await members.FillAsync(scope.Db, session.IdSession, cancellation);
+        }
+        else
+        {
+            await members.RemoveOtherParticipantsAsync(scope.Db, session.IdSession, cancellation);
+            await members.AddAsync(scope.Db, session.IdSession, cancellation);
+        }
+
         await transaction.CommitAsync(cancellation);
         return Answer.Json(new[] { await new SessionReading(scope.Db).OneAsync(session, cancellation) });
 

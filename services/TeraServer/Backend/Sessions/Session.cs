@@ -97,7 +97,7 @@ public sealed class Session : SoftDeletableEntity, IDescribesChange
 
     async Task IDescribesChange.DescribeAsync(JsonObject change, TeraContext db, CancellationToken cancellationToken)
     {
-        var about = await db.Sessions.IgnoreQueryFilters([TeraContext.NotDeleted]).AsNoTracking().Where(session => session.IdSession == IdSession).Select(session => new
+        var about = (await db.ReadAsync("event", [this], () => db.Sessions.IgnoreQueryFilters([TeraContext.NotDeleted]).AsNoTracking().Where(session => session.IdSession == IdSession).Select(session => new
         {
             User = session.CreatorUser == null ? null : new { Name = session.CreatorUser.UserFirstname + " " + session.CreatorUser.UserLastname, Uuid = session.CreatorUser.UserUuid },
             Device = session.CreatorDevice == null ? null : new { Name = session.CreatorDevice.DeviceName, Uuid = session.CreatorDevice.DeviceUuid },
@@ -105,7 +105,7 @@ public sealed class Session : SoftDeletableEntity, IDescribesChange
             Service = session.CreatorService == null ? null : new { Name = session.CreatorService.ServiceName, Uuid = session.CreatorService.ServiceUuid },
             Assets = session.Assets.Count(asset => asset.DeletedAt == null),
             Tests = session.Tests.Count(test => test.DeletedAt == null),
-        }).SingleAsync(cancellationToken);
+        }), cancellationToken)).Single();
         foreach (var (kind, creator) in new[] { ("user", about.User), ("device", about.Device), ("participant", about.Participant), ("service", about.Service) })
         {
             if (creator is null)

@@ -16,16 +16,35 @@ internal sealed record SessionMembers(HashSet<int> Participants, HashSet<int> Us
         return new([.. members.Participants], [.. members.Users], [.. members.Devices]);
     }
 
-    /// <summary>What is refused to who can't see all of them, by its kind (User or Service); null when all are seen.</summary>
-    public async Task<Refusal?> RefuseAsync(string caller, IQueryable<Participant> participants, IQueryable<User> users, IQueryable<Device> devices, CancellationToken cancellation)
+    /// <summary>What is refused to who can't see all of them; null when all are seen.</summary>
+    /// <param name="scope">Of the caller; the queries are its own.</param>
+    public async Task<Refusal?> RefuseAsync(
+        UserScope scope, Func<IQueryable<Participant>> participants, Func<IQueryable<User>> users, Func<IQueryable<Device>> devices, CancellationToken cancellation)
     {
-        if (Participants.Count > 0 && await participants.CountAsync(participant => Participants.Contains(participant.IdParticipant), cancellation) < Participants.Count)
+        if (!await AreAllAsync(Participants, ids => participants().Select(row => row.IdParticipant).Where(id => ids.Contains(id))))
             return Denied("participant");
-        if (Users.Count > 0 && await users.CountAsync(user => Users.Contains(user.IdUser), cancellation) < Users.Count)
+        if (!await AreAllAsync(Users, ids => users().Select(row => row.IdUser).Where(id => ids.Contains(id))))
             return Denied("user");
-        return Devices.Count > 0 && await devices.CountAsync(device => Devices.Contains(device.IdDevice), cancellation) < Devices.Count ? Denied("device") : null;
+        return await AreAllAsync(Devices, ids => devices().Select(row => row.IdDevice).Where(id => ids.Contains(id))) ? null : Denied("device");
 
-        Refusal Denied(string kind) => new(StatusCodes.Status403Forbidden, $"{caller} doesn't have access to at least one {kind} of that session.");
+        static Refusal Denied(string kind) => new(StatusCodes.Status403Forbidden, $"User doesn't have access to at least one {kind} of that session.");
+
+        async Task<bool> AreAllAsync(HashSet<int> members, Func<List<int>, IQueryable<int>> seen)
+        {
+            if (members.Count == 0)
+                return true;
+            List<int> ids = [.. members];
+            return (await scope.Db.ReadAsync((seen.Method, users.Method, scope.SeesAll), [ids, scope], () => seen(ids), cancellation)).Count == ids.Count;
+        }
+    }
+
+    /// <summary>Puts them into a session that has nobody yet.</summary>
+    public Task FillAsync(TeraContext db, int idSession, CancellationToken cancellation)
+    {
+        db.AddRange(Participants.Select(id => new SessionParticipant { IdSession = idSession, IdParticipant = id }));
+        db.AddRange(Users.Select(id => new SessionUser { IdSession = idSession, IdUser = id }));
+        db.AddRange(Devices.Select(id => new SessionDevice { IdSession = idSession, IdDevice = id }));
+        return db.SaveChangesAsync(cancellation);
     }
 
     /// <summary>Adds them to a session.</summary>

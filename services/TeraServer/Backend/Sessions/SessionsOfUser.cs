@@ -94,13 +94,21 @@ public static class SessionsOfUser
         if (session is null)
             return new Refusal(StatusCodes.Status403Forbidden, "No access to session.");
         var members = new SessionMembers(values.TakeInts("session_participants_ids"), values.TakeInts("session_users_ids"), values.TakeInts("session_devices_ids"));
-        if (await members.RefuseAsync("User", scope.Participants(), scope.Users(), scope.Devices(), cancellation) is { } refusal)
+        if (await members.RefuseAsync(scope, scope.Participants, scope.Users, scope.Devices, cancellation) is { } refusal)
             return refusal;
 
         await using var transaction = await scope.Db.Database.BeginTransactionAsync(cancellation);
         await session.SaveAsync(values, scope.Db, cancellation);
-        await members.RemoveOthersAsync(scope.Db, session.IdSession, cancellation);
-        await members.AddAsync(scope.Db, session.IdSession, cancellation);
+        if (idSession == 0)
+        {
+            await members.FillAsync(scope.Db, session.IdSession, cancellation);
+        }
+        else
+        {
+            await members.RemoveOthersAsync(scope.Db, session.IdSession, cancellation);
+            await members.AddAsync(scope.Db, session.IdSession, cancellation);
+        }
+
         await transaction.CommitAsync(cancellation);
         return Answer.Json(new[] { await new SessionReading(scope.Db).OneAsync(session, cancellation) });
     }
@@ -110,7 +118,7 @@ public static class SessionsOfUser
         if (await scope.Db.Sessions.FirstOrDefaultAsync(session => session.IdSession == query.Id, cancellation) is not { } session)
             return Refusal.BadRequest("Not found");
         var members = await SessionMembers.OfAsync(scope.Db, session.IdSession, cancellation);
-        if (await members.RefuseAsync("User", scope.Participants(), scope.UsersAndSiteAdmins(), scope.Devices(), cancellation) is { } refusal)
+        if (await members.RefuseAsync(scope, scope.Participants, scope.UsersAndSiteAdmins, scope.Devices, cancellation) is { } refusal)
             return refusal;
         if (!await scope.Sessions().AnyAsync(row => row.IdSession == session.IdSession, cancellation))
             return Refusal.Forbidden;
