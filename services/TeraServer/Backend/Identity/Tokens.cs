@@ -73,7 +73,7 @@ public sealed class Tokens(IConnectionMultiplexer redis, IMessageBus bus, ILogge
                     nextCleaning = DateTime.UtcNow + Cleaning;
                 }
             }
-            catch (Exception away) when (away is RedisException or TimeoutException)
+            catch (Exception away) when (away is RedisException or TimeoutException or ObjectDisposedException)
             {
                 log.LogDebug("Redis did not confirm what is known of tokens: {Reason}", away.Message);
             }
