@@ -37,7 +37,7 @@ public sealed class Tokens(IConnectionMultiplexer redis, IMessageBus bus, ILogge
         string? key = await database.StringGetAsync(kind.Key);
         if (await asking)
             return default;
-        known.Disabled.TryRemove(token, out _);
+        known.Remove(token);
         return isTried && key == triedKey ? tried : await Token.VerifyAsync(token, key);
     }
 
@@ -47,8 +47,8 @@ public sealed class Tokens(IConnectionMultiplexer redis, IMessageBus bus, ILogge
     public async Task DisableAsync(TokenKind kind, string token)
     {
         var set = kind.Disabled ?? throw new ArgumentException($"No token signed with {kind.Key} can be given up.", nameof(kind));
-        _known[kind].Disabled[token] = default;
         await redis.GetDatabase().SetAddAsync(set, token);
+        _known[kind].Add(token);
         await bus.PublishAsync(Topic(set), Encoding.UTF8.GetBytes(token));
     }
 
@@ -87,11 +87,11 @@ public sealed class Tokens(IConnectionMultiplexer redis, IMessageBus bus, ILogge
 
     private ValueTask Hear(TokenKind kind, BusMessage message)
     {
-        _known[kind].Disabled[Encoding.UTF8.GetString(message.Payload.Span)] = default;
+        _known[kind].Add(Encoding.UTF8.GetString(message.Payload.Span));
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>A set that has not grown has nothing new: only what expired is taken out of it.</summary>
+    /// <summary>A set is read again only when its size is not what it should be by all that was heard.</summary>
     private async Task ConfirmAsync()
     {
         var (database, asked) = (redis.GetDatabase(), Environment.TickCount64);
@@ -101,7 +101,7 @@ public sealed class Tokens(IConnectionMultiplexer redis, IMessageBus bus, ILogge
             if (kind.Disabled is null || await database.SetLengthAsync(kind.Disabled) is var size && size == known.Size)
                 continue;
             foreach (var token in await database.SetMembersAsync(kind.Disabled))
-                known.Disabled[token!] = default;
+                known.Add(token!);
             known.Size = size;
         }
 
@@ -116,7 +116,7 @@ public sealed class Tokens(IConnectionMultiplexer redis, IMessageBus bus, ILogge
             if (expired.Count == 0)
                 continue;
             await redis.GetDatabase().SetRemoveAsync(kind.Disabled!, [.. expired.Select(token => (RedisValue)token)]);
-            expired.ForEach(token => known.Disabled.TryRemove(token, out _));
+            expired.ForEach(known.Remove);
         }
     }
 
@@ -124,10 +124,22 @@ public sealed class Tokens(IConnectionMultiplexer redis, IMessageBus bus, ILogge
     {
         public volatile string? Key;
 
-        /// <summary>How many Redis had when they were read; -1 before.</summary>
+        /// <summary>How many Redis should have; -1 before they were read.</summary>
         public long Size = -1;
 
         /// <summary>Those given up.</summary>
         public readonly ConcurrentDictionary<string, byte> Disabled = new();
+
+        public void Add(string token)
+        {
+            if (Disabled.TryAdd(token, default))
+                Interlocked.Increment(ref Size);
+        }
+
+        public void Remove(string token)
+        {
+            if (Disabled.TryRemove(token, out _))
+                Interlocked.Decrement(ref Size);
+        }
     }
 }
