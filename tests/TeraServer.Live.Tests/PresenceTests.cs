@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using Value = OpenTera.ServiceDefaults.Communication.Messages.Value;
 
@@ -35,6 +36,42 @@ public abstract class PresenceTests(LiveSystem system)
         await participant.DisposeAsync();
         await system.ToBeEmptyAsync();
         Assert.Equal(2, events.Count);
+    }
+
+    /// <summary>They are told from a copy that is taken every two seconds, unless a change was told since.</summary>
+    [Fact]
+    public async Task Lists_of_every_server_say_at_once_who_came_went_or_is_busy()
+    {
+        const int Rounds = 5;
+        var events = await system.HearAsync("module.TeraServer.UserManagerModule.events");
+        var token = await system.UserTokenAsync();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var session = Guid.NewGuid().ToString();
+            await AreToldAsync("[false,false]");
+            await using var participant = await system.ConnectAsync(Who.Participant);
+            await AreToldAsync("[true,false]");
+            await system.TellAsync(new JoinSessionEvent { SessionUuid = session, SessionParticipants = { Who.Participant.Uuid } });
+            await AreToldAsync("[true,true]");
+            await participant.DisposeAsync();
+            await AreToldAsync("[false,true]");
+            await system.TellAsync(new StopSessionEvent { SessionUuid = session });
+        }
+
+        await Eventually.TrueAsync(() => events.Count == 4 * Rounds, "everything was told");
+
+        async Task AreToldAsync(string status)
+        {
+            foreach (var server in system.Servers)
+                await Eventually.TrueAsync(async () => await StatusAsync(server) == status, $"{Who.Participant.Uuid} is told as {status}", seconds: 1);
+        }
+
+        async Task<string> StatusAsync(TeraServerProcess server)
+        {
+            using var answer = await system.WithTokenAsync($"/api/user/participants?participant_uuid={Who.Participant.Uuid}", token, server);
+            var row = (await answer.Content.ReadFromJsonAsync<JsonElement>())[0];
+            return $"[{row.GetProperty("participant_online")},{row.GetProperty("participant_busy")}]".ToLowerInvariant();
+        }
     }
 
     [Fact]

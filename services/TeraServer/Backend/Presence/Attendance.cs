@@ -10,10 +10,10 @@ namespace OpenTera.TeraServer.Presence;
 /// did not is removed by the others, and what Redis has lost is put back.
 /// </summary>
 public sealed class Attendance(
-    IConnectionMultiplexer redis, IMessageBus bus, LiveClients clients, Connections connections, SigningKeys keys, ServiceRegistry services,
+    IConnectionMultiplexer redis, IMessageBus bus, LiveClients clients, WhoIsOnline online, Connections connections, SigningKeys keys, ServiceRegistry services,
     Preparation preparation, IOptions<WebSocketTimes> times, ILogger<Attendance> log) : BackgroundService
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
+    internal static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LeaseLifetime = TimeSpan.FromSeconds(10);
 
     /// <summary>Ids of all servers, also of those that died.</summary>
@@ -36,6 +36,7 @@ public sealed class Attendance(
                 return null;
             if (client.Kind == ClientKind.Device)
                 await redis.GetDatabase().HashDeleteAsync(ClientKind.Said, client.Uuid);
+            online.Change();
             var connection = new Connection(client, times.Value.SendTimeout);
             connections.Add(connection);
             return connection;
@@ -75,6 +76,7 @@ public sealed class Attendance(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await preparation.Done.WaitAsync(stoppingToken);
+        await using var changes = await bus.SubscribeAsync(Topics.OnlineEvents, (_, _) => Hear(), cancellationToken: stoppingToken);
         using var clock = new PeriodicTimer(Beat);
         do
         {
@@ -90,12 +92,18 @@ public sealed class Attendance(
         while (await clock.WaitForNextTickAsync(stoppingToken));
     }
 
+    private ValueTask Hear()
+    {
+        online.Change();
+        return ValueTask.CompletedTask;
+    }
+
     private async Task BeatAsync(CancellationToken cancellation)
     {
         var database = redis.GetDatabase();
         if (_isRegistered && await database.KeyExpireAsync(Lease(_server), LeaseLifetime))
         {
-            _copy = await PresenceCopy.OfAsync(database);
+            _copy = await online.CopyAsync();
         }
         else
         {

@@ -20,6 +20,7 @@ public sealed class DeviceReports(IConnectionMultiplexer redis, WhoIsOnline onli
             return false;
         var said = PythonJson.Serialize(report);
         await redis.GetDatabase().HashSetAsync(ClientKind.Said, uuid, said);
+        online.Change();
         await bus.PublishEventAsync(Topics.OnlineEvents, new DeviceEvent
         {
             Type = DeviceEvent.Types.EventType.DeviceStatusChanged,
