@@ -29,6 +29,16 @@ if [ ${#packages[@]} -gt 0 ]; then
     DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
 fi
 
+# All builds share one compiler, which ends with the tests.
+export UseSharedCompilation=true SharedCompilationId="opentera-tests-$$"
+end_compiler() {
+    local process
+    for process in $(grep -ls -- "$SharedCompilationId" /proc/[0-9]*/cmdline); do
+        kill "$(basename "$(dirname "$process")")" || true
+    done
+}
+trap end_compiler EXIT
+
 say "Building"
 dotnet tool restore
 dotnet build OpenTera.Aspire.sln -nologo -v quiet
@@ -38,7 +48,7 @@ failed=0
 faults=()
 
 results=$(mktemp -d)
-trap 'jobs -p | xargs -r kill; rm -rf "$results"' EXIT
+trap 'end_compiler; jobs -p | xargs -r kill; rm -rf "$results"' EXIT
 
 # A check is one command: it passes when the command ends with 0. Checks run side by side, and tell when all have ended.
 checks=()

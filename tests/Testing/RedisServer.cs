@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Reflection;
 using StackExchange.Redis;
 using Xunit;
@@ -20,7 +22,13 @@ public sealed class RedisServer : IAsyncLifetime
         _server = IsGarnet
             ? new ServerProcess("dotnet", ["exec", Garnet, "--port", $"{_port}", "--bind", "127.0.0.1", "--auth", "Password", "--password", "tests-only", "--memory", "64m", "--index", "8m"])
             : new ServerProcess("redis-server", ["--port", $"{_port}", "--bind", "127.0.0.1", "--requirepass", "tests-only", "--save", "", "--appendonly", "no"]);
-        await _server.WaitAsync(async () => await (await ConnectAsync()).DisposeAsync());
+        await _server.WaitAsync(async () =>
+        {
+            // The client waits five seconds for a server that does not listen yet.
+            using (var listens = new TcpClient())
+                await listens.ConnectAsync(IPAddress.Loopback, _port);
+            await (await ConnectAsync()).DisposeAsync();
+        });
     }
 
     public ValueTask DisposeAsync() => StopAsync();

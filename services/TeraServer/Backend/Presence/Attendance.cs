@@ -76,7 +76,7 @@ public sealed class Attendance(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await preparation.Done.WaitAsync(stoppingToken);
-        await using var changes = await bus.SubscribeAsync(Topics.OnlineEvents, (_, _) => Hear(), cancellationToken: stoppingToken);
+        await using var changes = await bus.SubscribeAsync(Topics.OnlineEvents, (_, _) => Hear(), EventForwarding.LongQueue, stoppingToken);
         using var clock = new PeriodicTimer(Beat);
         do
         {

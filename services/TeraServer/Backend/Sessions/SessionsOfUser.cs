@@ -48,7 +48,7 @@ public static class SessionsOfUser
 
         var found = await new SessionReading(scope.Db, query.List == true, query.WithSessionType == true)
             .ReadAsync(scope.ShapeOf(query), [query, scope], () => Asked(query, scope), cancellation);
-        return Answer.Json(found.ConvertAll(session => session with
+        return Answer.Json(query.WithSessionType != true ? found : found.ConvertAll(session => session with
         {
             SessionType = null,
             SessionTypeName = session.SessionType?.Row.SessionTypeName,

@@ -15,7 +15,7 @@ public sealed class EventForwarding(IMessageBus bus, Connections connections, Au
     private const WebSocketCloseStatus Disconnected = (WebSocketCloseStatus)4000;
 
     /// <summary>Room for a storm of logins.</summary>
-    private static readonly SubscriptionOptions LongQueue = new() { QueueLength = 20_000 };
+    internal static readonly SubscriptionOptions LongQueue = new() { QueueLength = 20_000 };
 
     private readonly List<IAsyncDisposable> _subscriptions = [];
 
