@@ -158,7 +158,8 @@ async Task<Statement[]> StatementsOfAsync(Func<Task> request)
 
 async Task<Run> MeasureAsync(Process server, Request request, string address)
 {
-    await WrkAsync(request, address, Math.Max(2, seconds / 3));
+    // What is read has been warmed before.
+    await WrkAsync(request, address, request.IsRead ? Math.Max(2, seconds / 3) : 8);
     using var session = new DiagnosticsClient(server.Id).StartEventPipeSession(
         [new EventPipeProvider("System.Runtime", EventLevel.Informational, 0, new Dictionary<string, string> { ["EventCounterIntervalSec"] = "1" })], requestRundown: false);
     var rates = new List<double>();
