@@ -29,15 +29,18 @@ if [ ${#packages[@]} -gt 0 ]; then
     DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
 fi
 
-# All builds share one compiler, which ends with the tests.
+results=$(mktemp -d)
+# The builds share compilers, which end with the tests.
 export UseSharedCompilation=true SharedCompilationId="opentera-tests-$$"
-end_compiler() {
+end() {
+    jobs -p | xargs -r kill || true
     local process
-    for process in $(grep -ls -- "$SharedCompilationId" /proc/[0-9]*/cmdline); do
-        kill "$(basename "$(dirname "$process")")" || true
+    for process in $(grep -ls VBCSCompiler /proc/[0-9]*/cmdline | cut -d/ -f3); do
+        if grep -qs -- "$SharedCompilationId" "/proc/$process/environ"; then kill "$process" || true; fi
     done
+    rm -rf "$results"
 }
-trap end_compiler EXIT
+trap end EXIT
 
 say "Building"
 dotnet tool restore
@@ -46,9 +49,6 @@ dotnet build OpenTera.Aspire.sln -nologo -v quiet
 passed=0
 failed=0
 faults=()
-
-results=$(mktemp -d)
-trap 'end_compiler; jobs -p | xargs -r kill; rm -rf "$results"' EXIT
 
 # A check is one command: it passes when the command ends with 0. Checks run side by side, and tell when all have ended.
 checks=()
