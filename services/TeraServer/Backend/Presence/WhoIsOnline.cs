@@ -44,7 +44,7 @@ public sealed class WhoIsOnline(IConnectionMultiplexer redis)
         if (copied.Change == Volatile.Read(ref _change) && Environment.TickCount64 - copied.Time < CopyLifetime.TotalMilliseconds)
         {
             var copy = copied.Presence;
-            return [.. uuids.Select(uuid => Compose(kind, copy[kind.Online, uuid] is not null, copy[kind.Busy, uuid] is not null, kind == ClientKind.Device ? copy[ClientKind.Said, uuid] : null))];
+            return [.. uuids.Select(uuid => Compose(kind, copy[kind.Online, uuid] is not null, copy[kind.Busy, uuid] is not null, copy[ClientKind.Said, uuid]))];
         }
 
         var (database, fields) = (redis.GetDatabase(), uuids.Select(uuid => (RedisValue)uuid).ToArray());
