@@ -7,13 +7,13 @@ namespace OpenTera.TeraServer.Sessions;
 public sealed record SessionAnswer(Session Row) : RowAnswer<Session>(Row)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<ParticipantOfSession>? SessionParticipants { get; init; }
+    public List<ParticipantOfSession>? SessionParticipants { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<UserOfSession>? SessionUsers { get; init; }
+    public List<UserOfSession>? SessionUsers { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<DeviceOfSession>? SessionDevices { get; init; }
+    public List<DeviceOfSession>? SessionDevices { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SessionCreatorUser { get; init; }
@@ -39,8 +39,8 @@ public sealed record SessionAnswer(Session Row) : RowAnswer<Session>(Row)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SessionCreatorServiceUuid { get; init; }
 
-    public int SessionAssetsCount { get; init; }
-    public int SessionTestsCount { get; init; }
+    public int SessionAssetsCount { get; set; }
+    public int SessionTestsCount { get; set; }
 
     // What users may ask for beside.
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
