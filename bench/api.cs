@@ -38,7 +38,7 @@ await ServerProcess.RunAsync("dotnet", ["build", "services/TeraServer/Backend", 
 var folder = Directory.CreateTempSubdirectory("opentera-bench-").FullName;
 await using var postgres = new PostgresServer
 {
-    Settings = ["fsync=on", "synchronous_commit=on", "full_page_writes=on", "logging_collector=on", "log_destination=jsonlog", "log_filename=statements", "log_file_mode=0644"],
+    Settings = ["fsync=on", "synchronous_commit=on", "full_page_writes=on", "autovacuum=on", "logging_collector=on", "log_destination=jsonlog", "log_filename=statements", "log_file_mode=0644"],
 };
 await using var redis = new RedisServer();
 await Task.WhenAll(postgres.InitializeAsync().AsTask(), redis.InitializeAsync().AsTask());
