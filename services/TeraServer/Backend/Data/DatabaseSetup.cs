@@ -1,9 +1,11 @@
 using System.Data.Common;
+using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Update;
 using Npgsql;
+using OpenTera.ServiceDefaults.Communication.Messages;
 using OpenTera.TeraServer.Data;
 using OpenTera.TeraServer.Data.Events;
 
@@ -23,8 +25,10 @@ public static class DatabaseSetup
             : throw new InvalidOperationException(
                 "There is no connection string 'opentera'. Set ConnectionStrings__opentera to 'Host=...;Database=...' (PostgreSQL) or 'Data Source=FILE' (SQLite).");
 
-        builder.Services.AddSingleton<DatabaseEventPublisher>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<DatabaseEventPublisher>());
+        // Between the two, so that a database can be used before Redis is there.
+        builder.Services.AddSingleton(Channel.CreateBounded<DatabaseEvent>(
+            new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }));
+        builder.Services.AddHostedService<DatabaseEventPublisher>();
         builder.Services.AddSingleton<DatabaseEvents>();
         builder.Services.AddSingleton<IInterceptor>(services => services.GetRequiredService<DatabaseEvents>());
         if (IsSqlite(connectionString))

@@ -8,15 +8,11 @@ namespace OpenTera.TeraServer.Data.Events;
 /// Publishes database events in their order, beside the requests that caused them: these neither wait for Redis nor fail with it.
 /// While Redis is away events are lost, as the original's are.
 /// </summary>
-public sealed class DatabaseEventPublisher(IMessageBus bus, ILogger<DatabaseEventPublisher> logger) : BackgroundService
+public sealed class DatabaseEventPublisher(Channel<DatabaseEvent> events, IMessageBus bus, ILogger<DatabaseEventPublisher> logger) : BackgroundService
 {
-    private readonly Channel<DatabaseEvent> _events = Channel.CreateBounded<DatabaseEvent>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
-
-    public void Publish(DatabaseEvent change) => _events.Writer.TryWrite(change);
-
     public override Task StopAsync(CancellationToken cancellationToken)
     {
-        _events.Writer.TryComplete();
+        events.Writer.TryComplete();
         return base.StopAsync(cancellationToken);
     }
 
@@ -24,7 +20,7 @@ public sealed class DatabaseEventPublisher(IMessageBus bus, ILogger<DatabaseEven
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var lost = 0;
-        await foreach (var change in _events.Reader.ReadAllAsync(CancellationToken.None))
+        await foreach (var change in events.Reader.ReadAllAsync(CancellationToken.None))
         {
             try
             {

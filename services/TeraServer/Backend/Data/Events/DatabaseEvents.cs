@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -14,7 +15,7 @@ namespace OpenTera.TeraServer.Data.Events;
 /// <summary>
 /// Tells what was changed in the database, once it is committed: a change in a transaction is told when that is committed, and not when it is rolled back.
 /// </summary>
-public sealed class DatabaseEvents(DatabaseEventPublisher publisher) : SaveChangesInterceptor, IDbTransactionInterceptor
+public sealed class DatabaseEvents(Channel<DatabaseEvent> events) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     private readonly ConditionalWeakTable<DbContext, Pending> _pending = [];
 
@@ -24,7 +25,7 @@ public sealed class DatabaseEvents(DatabaseEventPublisher publisher) : SaveChang
     public async Task PublishUpdateAsync(TeraContext db, Entity row)
     {
         if (await DescribeAsync(db, db.Model.FindEntityType(row.GetType())!, row, EntityState.Modified, CancellationToken.None) is { } change)
-            publisher.Publish(change);
+            events.Writer.TryWrite(change);
     }
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
@@ -107,7 +108,7 @@ public sealed class DatabaseEvents(DatabaseEventPublisher publisher) : SaveChang
     {
         var pending = Of(db);
         foreach (var change in pending.Events)
-            publisher.Publish(change);
+            events.Writer.TryWrite(change);
         pending.Events.Clear();
     }
 
