@@ -59,7 +59,7 @@ public sealed class SeedTests(Servers servers)
 
         var secrets = await SecretsAsync(one);
 
-        Assert.Equal(4 + 4 + 2, secrets.Distinct().Count());
+        Assert.Equal(4 + 4 + 1, secrets.Distinct().Count());
         Assert.Empty(secrets.Intersect(await SecretsAsync(other)));
         Assert.Equal(32, (await one.Db.SettingAsync(ServerSetting.TokenEncryptionKey, default)).Length);
         Assert.Equal(10, (await one.Db.SettingAsync(ServerSetting.DeviceRegisterKey, default)).Length);
@@ -153,6 +153,5 @@ public sealed class SeedTests(Servers servers)
         .. await server.Db.ServerSettings.Where(setting => setting.ServerSettingsName != ServerSetting.ServerVersions).Select(setting => setting.ServerSettingsValue).ToListAsync(),
         .. await server.Db.Services.Where(service => service.ServiceKey != Service.TeraServerKey).Select(service => service.ServiceUuid).ToListAsync(),
         .. await server.Db.Users.Select(user => user.UserUuid).ToListAsync(),
-        .. await server.Db.Users.Select(user => user.UserPassword).ToListAsync(),
     ];
 }
