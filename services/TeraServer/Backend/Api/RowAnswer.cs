@@ -57,8 +57,8 @@ internal static class RowContract
             var isDetail = column.AttributeProvider!.IsDefined(typeof(DetailAttribute), inherit: true);
             property.CustomConverter = column.CustomConverter;
             property.Get = answer => get(((IRowAnswer)answer).Row);
-            property.ShouldSerialize = (answer, value) =>
-                !(isDetail && ((IRowAnswer)answer).Minimal) && (shows is null || shows(((IRowAnswer)answer).Row, value));
+            if (isDetail || shows is not null)
+                property.ShouldSerialize = (answer, value) => !(isDetail && ((IRowAnswer)answer).Minimal) && (shows is null || shows(((IRowAnswer)answer).Row, value));
             type.Properties.Add(property);
         }
     }

@@ -18,9 +18,6 @@ internal static class CompiledReads
 {
     private static readonly ConcurrentDictionary<(IModel, string, int, object), object> Known = new();
 
-    /// <summary>Tests make it check that no two questions that look different have one shape: it takes longer than all the rest of a read.</summary>
-    private static readonly bool ChecksShapes = AppContext.TryGetSwitch("OpenTera.ChecksShapesOfQuestions", out var wanted) && wanted;
-
     /// <summary>Reads what <paramref name="question"/> asks for.</summary>
     /// <param name="shape">Decides, together with the place in the code, how the question looks: whatever has an influence on its expression but the values below.</param>
     /// <param name="sources">
@@ -38,7 +35,7 @@ internal static class CompiledReads
         if (!Known.TryGetValue(key, out var known))
             Known[key] = known = Compile(db, sources, question);
         var compiled = (Compiled<TRow>)known;
-        if (ChecksShapes)
+        if (SelfChecks.Wanted)
             CheckShape(compiled, sources, question, $"{file}:{line}");
         if (compiled.Run is not { } run)
             return await question().ToListAsync(cancellation);

@@ -93,7 +93,7 @@ public static class DatabaseSetup
     }
 
     private static DbContextOptionsBuilder UseTeraConventions(this DbContextOptionsBuilder options) =>
-        options.UseSnakeCaseNamingConvention().AddInterceptors(new VersionStamps())
+        options.UseSnakeCaseNamingConvention().AddInterceptors(new VersionStamps()).EnableThreadSafetyChecks(SelfChecks.Wanted)
             .ConfigureWarnings(warnings => warnings
                 // A user's preferences have no filter of their own; that they are hidden with their user is meant.
                 .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
