@@ -46,7 +46,7 @@ async Task MeasureSystemAsync(int run)
     await StopAsync(dotnet);
 }
 
-async Task MeasureTeraServerAsync(int runs)
+async Task MeasureTeraServerAsync(int rounds)
 {
     var redisPort = PortOffset + 40079;
     using var redis = Start([], "tool", "run", "garnet-server", "--", "--port", $"{redisPort}", "--bind", "127.0.0.1",
@@ -57,7 +57,8 @@ async Task MeasureTeraServerAsync(int runs)
     var address = $"http://127.0.0.1:{PortOffset + 4040}";
     using var client = new HttpClient { BaseAddress = new(address) };
     client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("admin:admin")));
-    for (var run = 1; run <= runs; run++)
+    // In the first round Garnet and this program have only just started too, and take their part of the processors.
+    for (var run = 0; run < 2 * rounds; run++)
     {
         var clock = Stopwatch.StartNew();
         using var server = Start(
@@ -65,7 +66,7 @@ async Task MeasureTeraServerAsync(int runs)
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["ASPNETCORE_URLS"] = address,
-                ["ConnectionStrings__opentera"] = $"Data Source={data}/teraserver.db",
+                ["ConnectionStrings__opentera"] = $"Data Source={data}/teraserver{run / 2}.db",
                 ["ConnectionStrings__redis"] = $"127.0.0.1:{redisPort},password={RedisPassword}",
             },
             "services/TeraServer/Backend/bin/Debug/net10.0/TeraServer.dll");
@@ -83,7 +84,7 @@ async Task MeasureTeraServerAsync(int runs)
                 await Task.Delay(10);
             }
         }
-        Console.WriteLine($"TeraServer alone, {(run == 1 ? "new database" : "existing database")}: first login answered {clock.Elapsed.TotalSeconds:F2} s after its start; {Resident(server.Id):F0} MB, {Proportional(server.Id):F0} MB with memory shared between processes counted once");
+        Console.WriteLine($"TeraServer alone, {(run % 2 == 0 ? "new database" : "existing database")}: first login answered {clock.Elapsed.TotalSeconds:F2} s after its start; {Resident(server.Id):F0} MB, {Proportional(server.Id):F0} MB with memory shared between processes counted once");
         await StopAsync(server);
     }
     await StopAsync(redis);
