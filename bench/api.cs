@@ -224,11 +224,11 @@ async Task<string> WrkAsync(Request request, string address, int seconds)
     return await wrk.StandardOutput.ReadToEndAsync();
 }
 
-/// <param name="Cpu">Microseconds a request of the server's process.</param>
-/// <param name="Allocated">Bytes a request.</param>
 /// <summary>A server with its data, and the bare handler on the same.</summary>
 internal sealed record Measured(string Name, Process Server, string Address, Process Bare, string BareAddress);
 
+/// <param name="Cpu">Microseconds a request of the server's process.</param>
+/// <param name="Allocated">Bytes a request.</param>
 internal sealed record Run(double PerSecond, double Median, double Slowest, double Cpu, double Allocated);
 
 internal sealed record Request(string Name)

@@ -54,12 +54,12 @@ public sealed class SeedTests(Servers servers)
     [Fact]
     public async Task Two_installations_share_no_secret_and_no_uuid()
     {
-        await using var one = await servers.StartAsync(servers.NewDatabase(Provider.Sqlite));
-        await using var other = await servers.StartAsync(servers.NewDatabase(Provider.Sqlite));
+        await using var one = await servers.StartAsync(servers.NewDatabase(Provider.Sqlite), ("OpenTera:AdminPassword", "Given-1234"));
+        await using var other = await servers.StartAsync(servers.NewDatabase(Provider.Sqlite), ("OpenTera:AdminPassword", "Given-1234"));
 
         var secrets = await SecretsAsync(one);
 
-        Assert.Equal(4 + 4 + 1, secrets.Distinct().Count());
+        Assert.Equal(4 + 4 + 2, secrets.Distinct().Count());
         Assert.Empty(secrets.Intersect(await SecretsAsync(other)));
         Assert.Equal(32, (await one.Db.SettingAsync(ServerSetting.TokenEncryptionKey, default)).Length);
         Assert.Equal(10, (await one.Db.SettingAsync(ServerSetting.DeviceRegisterKey, default)).Length);
@@ -153,5 +153,6 @@ public sealed class SeedTests(Servers servers)
         .. await server.Db.ServerSettings.Where(setting => setting.ServerSettingsName != ServerSetting.ServerVersions).Select(setting => setting.ServerSettingsValue).ToListAsync(),
         .. await server.Db.Services.Where(service => service.ServiceKey != Service.TeraServerKey).Select(service => service.ServiceUuid).ToListAsync(),
         .. await server.Db.Users.Select(user => user.UserUuid).ToListAsync(),
+        .. await server.Db.Users.Select(user => user.UserPassword).ToListAsync(),
     ];
 }
