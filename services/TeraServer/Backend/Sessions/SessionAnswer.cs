@@ -16,28 +16,28 @@ public sealed record SessionAnswer(Session Row) : RowAnswer<Session>(Row)
     public List<DeviceOfSession>? SessionDevices { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? SessionCreatorUser { get; init; }
+    public string? SessionCreatorUser { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? SessionCreatorUserUuid { get; init; }
+    public string? SessionCreatorUserUuid { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? SessionCreatorDevice { get; init; }
+    public string? SessionCreatorDevice { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? SessionCreatorDeviceUuid { get; init; }
+    public string? SessionCreatorDeviceUuid { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? SessionCreatorParticipant { get; init; }
+    public string? SessionCreatorParticipant { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? SessionCreatorParticipantUuid { get; init; }
+    public string? SessionCreatorParticipantUuid { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? SessionCreatorService { get; init; }
+    public string? SessionCreatorService { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? SessionCreatorServiceUuid { get; init; }
+    public string? SessionCreatorServiceUuid { get; set; }
 
     public int SessionAssetsCount { get; set; }
     public int SessionTestsCount { get; set; }

@@ -22,10 +22,7 @@ public abstract record SessionListQuery<TSelf> : Query<TSelf>
     [Help("End date, sessions after that date will be ignored")]
     public DateOnly? EndDate { get; init; }
 
-    /// <summary>
-    /// The page that is asked for, the latest session first. Days begin and end in UTC. Always a page: a database chooses its rows before it joins anything
-    /// to them.
-    /// </summary>
+    /// <summary>The page that is asked for, the latest session first. Days begin and end in UTC.</summary>
     internal IQueryable<Session> Page(IQueryable<Session> sessions)
     {
         if (Status is not null)
@@ -37,7 +34,7 @@ public abstract record SessionListQuery<TSelf> : Query<TSelf>
         sessions = sessions.OrderByDescending(session => session.SessionStartDatetime).ThenByDescending(session => session.IdSession);
         if (Offset is > 0)
             sessions = sessions.Skip(() => Offset.Value);
-        return sessions.Take(() => Limit > 0 ? Limit.Value : int.MaxValue);
+        return Limit is > 0 ? sessions.Take(() => Limit.Value) : sessions;
     }
 
     private static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);

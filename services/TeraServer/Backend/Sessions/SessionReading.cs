@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenTera.TeraServer.Sessions;
 
-/// <summary>Reads sessions by one statement, and what is in all of them by another.</summary>
+/// <summary>Reads sessions by one statement, and what is in all of them and who made them by another.</summary>
 internal sealed record SessionReading(TeraContext Db, bool Minimal = false, bool WithType = false, bool WithEvents = false)
 {
     public async Task<List<SessionAnswer>> ReadAsync(object shape, object[] sources, Func<IQueryable<Session>> sessions, CancellationToken cancellation)
@@ -32,14 +32,6 @@ internal sealed record SessionReading(TeraContext Db, bool Minimal = false, bool
         return Db.ReadAsync((shape, isShort, withType, withEvents), sources, () => sessions().AsNoTracking().Select(session => new SessionAnswer(session)
         {
             Minimal = isShort,
-            SessionCreatorUser = session.CreatorUser == null ? null : session.CreatorUser.UserFirstname + " " + session.CreatorUser.UserLastname,
-            SessionCreatorUserUuid = session.CreatorUser!.UserUuid,
-            SessionCreatorDevice = session.CreatorDevice!.DeviceName,
-            SessionCreatorDeviceUuid = session.CreatorDevice!.DeviceUuid,
-            SessionCreatorParticipant = session.CreatorParticipant!.ParticipantName,
-            SessionCreatorParticipantUuid = session.CreatorParticipant!.ParticipantUuid,
-            SessionCreatorService = session.CreatorService!.ServiceName,
-            SessionCreatorServiceUuid = session.CreatorService!.ServiceUuid,
             SessionType = withType
                 ? new SessionTypeAnswer(session.SessionType) { SessionTypeServiceKey = session.SessionType.Service!.ServiceKey, SessionTypeServiceUuid = session.SessionType.Service!.ServiceUuid }
                 : null,
@@ -47,15 +39,20 @@ internal sealed record SessionReading(TeraContext Db, bool Minimal = false, bool
         }), cancellation);
     }
 
-    // Counted by each session's own subquery, assets and tests would cost a quarter of the time of both statements.
+    // Counted by each session's own subquery, assets and tests would cost a quarter of the time of both statements; joined to each session, its creators would cost as much.
     private async Task FillAsync(List<SessionAnswer> sessions, CancellationToken cancellation)
     {
         var isShort = Minimal;
         var byId = sessions.ToDictionary(session => session.Row.IdSession);
         List<int> ids = [.. byId.Keys];
-        var contents = await Db.ReadAsync(("contents", isShort), [ids], () =>
+        var byUsers = Creators(row => row.IdCreatorUser);
+        var byDevices = Creators(row => row.IdCreatorDevice);
+        var byParticipants = Creators(row => row.IdCreatorParticipant);
+        var byServices = Creators(row => row.IdCreatorService);
+        var shape = ("contents", isShort, byUsers.Count > 0, byDevices.Count > 0, byParticipants.Count > 0, byServices.Count > 0);
+        var contents = await Db.ReadAsync(shape, [ids, byUsers, byDevices, byParticipants, byServices], () =>
         {
-            var counts = Db.Assets.Where(asset => ids.Contains(asset.IdSession)).GroupBy(asset => asset.IdSession).Select(assets => new
+            var found = Db.Assets.Where(asset => ids.Contains(asset.IdSession)).GroupBy(asset => asset.IdSession).Select(assets => new
             {
                 IdSession = assets.Key,
                 Kind = 'a',
@@ -74,8 +71,64 @@ internal sealed record SessionReading(TeraContext Db, bool Minimal = false, bool
                 IdProject = 0,
                 ProjectName = "",
             }));
+            if (byUsers.Count > 0)
+            {
+                found = found.Concat(Db.Users.Where(user => byUsers.Contains(user.IdUser)).Select(user => new
+                {
+                    IdSession = 0,
+                    Kind = 'U',
+                    Id = user.IdUser,
+                    Uuid = user.UserUuid,
+                    Name = user.UserFirstname + " " + user.UserLastname,
+                    IdProject = 0,
+                    ProjectName = "",
+                }));
+            }
+
+            if (byDevices.Count > 0)
+            {
+                found = found.Concat(Db.Devices.Where(device => byDevices.Contains(device.IdDevice)).Select(device => new
+                {
+                    IdSession = 0,
+                    Kind = 'D',
+                    Id = device.IdDevice,
+                    Uuid = device.DeviceUuid,
+                    Name = device.DeviceName,
+                    IdProject = 0,
+                    ProjectName = "",
+                }));
+            }
+
+            if (byParticipants.Count > 0)
+            {
+                found = found.Concat(Db.Participants.Where(participant => byParticipants.Contains(participant.IdParticipant)).Select(participant => new
+                {
+                    IdSession = 0,
+                    Kind = 'P',
+                    Id = participant.IdParticipant,
+                    Uuid = participant.ParticipantUuid,
+                    Name = participant.ParticipantName,
+                    IdProject = 0,
+                    ProjectName = "",
+                }));
+            }
+
+            if (byServices.Count > 0)
+            {
+                found = found.Concat(Db.Services.Where(service => byServices.Contains(service.IdService)).Select(service => new
+                {
+                    IdSession = 0,
+                    Kind = 'S',
+                    Id = service.IdService,
+                    Uuid = service.ServiceUuid,
+                    Name = service.ServiceName,
+                    IdProject = 0,
+                    ProjectName = "",
+                }));
+            }
+
             if (isShort)
-                return counts;
+                return found;
             var participants = Db.SessionParticipants.Where(link => link.IdSession != null && ids.Contains(link.IdSession.Value)).Select(link => new
             {
                 IdSession = link.IdSession!.Value,
@@ -106,31 +159,47 @@ internal sealed record SessionReading(TeraContext Db, bool Minimal = false, bool
                 IdProject = 0,
                 ProjectName = "",
             });
-            return participants.Concat(users).Concat(devices).Concat(counts);
+            return found.Concat(participants).Concat(users).Concat(devices);
         }, cancellation);
         if (!isShort)
             sessions.ForEach(session => (session.SessionParticipants, session.SessionUsers, session.SessionDevices) = ([], [], []));
+        var creators = new Dictionary<(char Kind, int Id), (string Name, string Uuid)>();
         foreach (var row in contents)
         {
-            var session = byId[row.IdSession];
+            var session = byId.GetValueOrDefault(row.IdSession);
             switch (row.Kind)
             {
                 case 'a':
-                    session.SessionAssetsCount = row.Id;
+                    session!.SessionAssetsCount = row.Id;
                     break;
                 case 't':
-                    session.SessionTestsCount = row.Id;
+                    session!.SessionTestsCount = row.Id;
                     break;
                 case 'p':
-                    session.SessionParticipants!.Add(new(row.Id, row.Uuid, row.Name, row.IdProject, row.ProjectName));
+                    session!.SessionParticipants!.Add(new(row.Id, row.Uuid, row.Name, row.IdProject, row.ProjectName));
                     break;
                 case 'u':
-                    session.SessionUsers!.Add(new(row.Id, row.Uuid, row.Name));
+                    session!.SessionUsers!.Add(new(row.Id, row.Uuid, row.Name));
                     break;
                 case 'd':
-                    session.SessionDevices!.Add(new(row.Id, row.Uuid, row.Name));
+                    session!.SessionDevices!.Add(new(row.Id, row.Uuid, row.Name));
+                    break;
+                default:
+                    creators.Add((row.Kind, row.Id), (row.Name, row.Uuid));
                     break;
             }
         }
+
+        foreach (var session in sessions)
+        {
+            (session.SessionCreatorUser, session.SessionCreatorUserUuid) = Creator('U', session.Row.IdCreatorUser);
+            (session.SessionCreatorDevice, session.SessionCreatorDeviceUuid) = Creator('D', session.Row.IdCreatorDevice);
+            (session.SessionCreatorParticipant, session.SessionCreatorParticipantUuid) = Creator('P', session.Row.IdCreatorParticipant);
+            (session.SessionCreatorService, session.SessionCreatorServiceUuid) = Creator('S', session.Row.IdCreatorService);
+        }
+
+        List<int> Creators(Func<Session, int?> creator) => [.. sessions.Select(session => creator(session.Row) ?? 0).Where(id => id != 0).Distinct()];
+
+        (string? Name, string? Uuid) Creator(char kind, int? id) => id is not null && creators.TryGetValue((kind, id.Value), out var creator) ? creator : default;
     }
 }
