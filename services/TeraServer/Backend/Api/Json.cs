@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -21,13 +22,30 @@ public static class Json
     {
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => reader.GetDateTimeOffset();
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(Iso(value));
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
+        {
+            Span<char> text = stackalloc char[MaxInstantLength + 2];
+            text[0] = '"';
+            var length = Iso(value, text[1..]).Length;
+            text[length + 1] = '"';
+            writer.WriteRawValue(text[..(length + 2)], skipInputValidation: true);
+        }
     }
+
+    private const int MaxInstantLength = 33;
 
     public static string? Iso(DateTimeOffset? value) => value is { } instant ? Iso(instant) : null;
 
-    public static string Iso(DateTimeOffset value) =>
-        value.ToUniversalTime().ToString(value.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:ss+00:00" : "yyyy-MM-ddTHH:mm:ss.ffffff+00:00");
+    public static string Iso(DateTimeOffset value) => Iso(value, stackalloc char[MaxInstantLength]).ToString();
+
+    private static ReadOnlySpan<char> Iso(DateTimeOffset value, Span<char> text)
+    {
+        value.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        var end = value.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:ss".Length : "yyyy-MM-ddTHH:mm:ss.ffffff".Length;
+        const string Utc = "+00:00";
+        Utc.CopyTo(text[end..]);
+        return text[..(end + Utc.Length)];
+    }
 
     /// <summary>In UTC, which is not said: so the original writes some dates.</summary>
     public static string IsoWithoutOffset(DateTimeOffset value) => Iso(value)[..^"+00:00".Length];

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -14,15 +15,10 @@ public record RowAnswer<TRow>(TRow Row) : IRowAnswer
     /// <summary>The short form, which lists have.</summary>
     [JsonIgnore]
     public bool Minimal { get; init; }
-
-    Entity IRowAnswer.Row => Row;
 }
 
-internal interface IRowAnswer
-{
-    Entity Row { get; }
-    bool Minimal { get; }
-}
+/// <summary>A <see cref="RowAnswer{TRow}"/>, of whichever table.</summary>
+internal interface IRowAnswer;
 
 internal static class RowContract
 {
@@ -51,15 +47,30 @@ internal static class RowContract
         var row = type.Properties.Single(property => property.Name == "row");
         type.Properties.Remove(row);
         foreach (var column in type.Options.GetTypeInfo(row.PropertyType).Properties)
+            type.Properties.Add((JsonPropertyInfo)ColumnOf.MakeGenericMethod(row.PropertyType, column.PropertyType).Invoke(null, [column])!);
+    }
+
+    private static readonly MethodInfo ColumnOf = typeof(RowContract).GetMethod(nameof(ColumnOfRow), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    // Of the column's own type: a getter of objects would put every number and date on the heap.
+    private static JsonPropertyInfo ColumnOfRow<TRow, TValue>(JsonPropertyInfo column)
+        where TRow : Entity
+    {
+        var get = ((PropertyInfo)column.AttributeProvider!).GetMethod!.CreateDelegate<Func<TRow, TValue>>();
+        var property = JsonMetadataServices.CreatePropertyInfo(column.Options, new JsonPropertyInfoValues<TValue>
         {
-            var property = type.CreateJsonPropertyInfo(column.PropertyType, column.Name);
-            var (get, shows) = (column.Get!, column.ShouldSerialize);
-            var isDetail = column.AttributeProvider!.IsDefined(typeof(DetailAttribute), inherit: true);
-            property.CustomConverter = column.CustomConverter;
-            property.Get = answer => get(((IRowAnswer)answer).Row);
-            if (isDetail || shows is not null)
-                property.ShouldSerialize = (answer, value) => !(isDetail && ((IRowAnswer)answer).Minimal) && (shows is null || shows(((IRowAnswer)answer).Row, value));
-            type.Properties.Add(property);
-        }
+            IsProperty = true,
+            IsPublic = true,
+            DeclaringType = typeof(RowAnswer<TRow>),
+            PropertyName = column.Name,
+            JsonPropertyName = column.Name,
+            Converter = (JsonConverter<TValue>?)column.CustomConverter,
+            Getter = answer => get(((RowAnswer<TRow>)answer).Row),
+        });
+        var shows = column.ShouldSerialize;
+        var isDetail = column.AttributeProvider.IsDefined(typeof(DetailAttribute), inherit: true);
+        if (isDetail || shows is not null)
+            property.ShouldSerialize = (answer, value) => !(isDetail && ((RowAnswer<TRow>)answer).Minimal) && (shows is null || shows(((RowAnswer<TRow>)answer).Row, value));
+        return property;
     }
 }

@@ -1,6 +1,9 @@
 namespace OpenTera.TeraServer.Data;
 
-/// <summary>A row of an OpenTera table. Its C# names are the column names in another spelling.</summary>
+/// <summary>
+/// A row of an OpenTera table. Its C# names are the column names in another spelling. Its lists of other rows are made when they are first used: most rows are
+/// read to be answered, without any.
+/// </summary>
 public abstract class Entity
 {
     /// <summary>Milliseconds since 1970 of the last change.</summary>

@@ -51,32 +51,32 @@ public sealed class Device : SoftDeletableEntity
     public DeviceType DeviceType { get; set; } = null!;
 
     [SoftDeleteCascade]
-    public List<Asset> Assets { get; } = [];
+    public List<Asset> Assets => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<DeviceParticipant> DeviceParticipants { get; } = [];
+    public List<DeviceParticipant> DeviceParticipants => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<DeviceProject> DeviceProjects { get; } = [];
+    public List<DeviceProject> DeviceProjects => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<DeviceSite> DeviceSites { get; } = [];
+    public List<DeviceSite> DeviceSites => field ??= [];
 
-    public List<ServiceAccess> ServiceAccesses { get; } = [];
+    public List<ServiceAccess> ServiceAccesses => field ??= [];
 
     [SoftDeleteCascade(Restore.Always)]
-    public List<ServiceConfig> ServiceConfigs { get; } = [];
+    public List<ServiceConfig> ServiceConfigs => field ??= [];
 
     [SoftDeleteCascade]
-    public List<Session> CreatedSessions { get; } = [];
+    public List<Session> CreatedSessions => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<SessionDevice> SessionDevices { get; } = [];
+    public List<SessionDevice> SessionDevices => field ??= [];
 
     [SoftDeleteCascade]
-    public List<Test> Tests { get; } = [];
+    public List<Test> Tests => field ??= [];
 
-    public List<TestInvitation> TestInvitations { get; } = [];
+    public List<TestInvitation> TestInvitations => field ??= [];
 
     internal override Task BeforeInsertAsync(TeraContext db, CancellationToken cancellationToken)
     {

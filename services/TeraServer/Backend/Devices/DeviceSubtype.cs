@@ -16,7 +16,7 @@ public sealed class DeviceSubtype : Entity
     [ForeignKey(nameof(IdDeviceType))]
     public DeviceType DeviceType { get; set; } = null!;
 
-    public List<Device> Devices { get; } = [];
+    public List<Device> Devices => field ??= [];
 
     internal override async Task BeforeDeleteAsync(TeraContext db, CancellationToken cancellationToken)
     {

@@ -14,8 +14,8 @@ public sealed class DeviceType : Entity
     public string DeviceTypeName { get; set; } = null!;
     public string DeviceTypeKey { get; set; } = null!;
 
-    public List<Device> Devices { get; } = [];
-    public List<DeviceSubtype> DeviceSubtypes { get; } = [];
+    public List<Device> Devices => field ??= [];
+    public List<DeviceSubtype> DeviceSubtypes => field ??= [];
 
     internal override async Task BeforeDeleteAsync(TeraContext db, CancellationToken cancellationToken)
     {

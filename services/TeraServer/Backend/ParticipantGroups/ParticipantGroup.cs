@@ -19,9 +19,9 @@ public sealed class ParticipantGroup : SoftDeletableEntity
     public Project Project { get; set; } = null!;
 
     [SoftDeleteCascade]
-    public List<Participant> Participants { get; } = [];
+    public List<Participant> Participants => field ??= [];
 
-    public List<ServiceAccess> ServiceAccesses { get; } = [];
+    public List<ServiceAccess> ServiceAccesses => field ??= [];
 
     internal override async Task BeforeUpdateAsync(TeraContext db, CancellationToken cancellationToken)
     {

@@ -52,24 +52,24 @@ public sealed class Participant : SoftDeletableEntity
     public Project Project { get; set; } = null!;
 
     [SoftDeleteCascade]
-    public List<Asset> Assets { get; } = [];
+    public List<Asset> Assets => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<DeviceParticipant> DeviceParticipants { get; } = [];
+    public List<DeviceParticipant> DeviceParticipants => field ??= [];
 
     [SoftDeleteCascade(Restore.Always)]
-    public List<ServiceConfig> ServiceConfigs { get; } = [];
+    public List<ServiceConfig> ServiceConfigs => field ??= [];
 
     [SoftDeleteCascade]
-    public List<Session> CreatedSessions { get; } = [];
+    public List<Session> CreatedSessions => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<SessionParticipant> SessionParticipants { get; } = [];
+    public List<SessionParticipant> SessionParticipants => field ??= [];
 
     [SoftDeleteCascade]
-    public List<Test> Tests { get; } = [];
+    public List<Test> Tests => field ??= [];
 
-    public List<TestInvitation> TestInvitations { get; } = [];
+    public List<TestInvitation> TestInvitations => field ??= [];
 
     /// <summary>Whether a participant has sessions or data, which stay: such a one can't be deleted.</summary>
     internal static Expression<Func<Participant, bool>> HasHistory =>

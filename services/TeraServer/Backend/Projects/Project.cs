@@ -20,27 +20,27 @@ public sealed class Project : SoftDeletableEntity
     public Site Site { get; set; } = null!;
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<DeviceProject> DeviceProjects { get; } = [];
+    public List<DeviceProject> DeviceProjects => field ??= [];
 
     [SoftDeleteCascade]
-    public List<Participant> Participants { get; } = [];
+    public List<Participant> Participants => field ??= [];
 
     [SoftDeleteCascade]
-    public List<ParticipantGroup> ParticipantGroups { get; } = [];
+    public List<ParticipantGroup> ParticipantGroups => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<ServiceProject> ServiceProjects { get; } = [];
+    public List<ServiceProject> ServiceProjects => field ??= [];
 
     [SoftDeleteCascade(Restore.Always)]
-    public List<ServiceRole> ServiceRoles { get; } = [];
+    public List<ServiceRole> ServiceRoles => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<SessionTypeProject> SessionTypeProjects { get; } = [];
+    public List<SessionTypeProject> SessionTypeProjects => field ??= [];
 
-    public List<TestInvitation> TestInvitations { get; } = [];
+    public List<TestInvitation> TestInvitations => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<TestTypeProject> TestTypeProjects { get; } = [];
+    public List<TestTypeProject> TestTypeProjects => field ??= [];
 
     internal override async Task BeforeInsertAsync(TeraContext db, CancellationToken cancellationToken) =>
         ServiceRoles.AddRange(await ServiceRole.ForNewPlaceAsync(db, cancellationToken));

@@ -38,32 +38,32 @@ public sealed class Service : SoftDeletableEntity, IDescribesChange
     public bool ServiceHasTests { get; set; }
 
     [SoftDeleteCascade]
-    public List<Asset> OwnedAssets { get; } = [];
+    public List<Asset> OwnedAssets => field ??= [];
 
     [SoftDeleteCascade]
-    public List<Asset> Assets { get; } = [];
+    public List<Asset> Assets => field ??= [];
 
-    public List<ServiceConfig> ServiceConfigs { get; } = [];
-
-    [SoftDeleteCascade(Restore.Always)]
-    public List<ServiceProject> ServiceProjects { get; } = [];
+    public List<ServiceConfig> ServiceConfigs => field ??= [];
 
     [SoftDeleteCascade(Restore.Always)]
-    public List<ServiceRole> ServiceRoles { get; } = [];
+    public List<ServiceProject> ServiceProjects => field ??= [];
 
     [SoftDeleteCascade(Restore.Always)]
-    public List<ServiceSite> ServiceSites { get; } = [];
+    public List<ServiceRole> ServiceRoles => field ??= [];
+
+    [SoftDeleteCascade(Restore.Always)]
+    public List<ServiceSite> ServiceSites => field ??= [];
 
     [SoftDeleteCascade]
-    public List<Session> CreatedSessions { get; } = [];
+    public List<Session> CreatedSessions => field ??= [];
 
-    public List<SessionType> SessionTypes { get; } = [];
-    public List<SessionTypeService> SessionTypeServices { get; } = [];
+    public List<SessionType> SessionTypes => field ??= [];
+    public List<SessionTypeService> SessionTypeServices => field ??= [];
 
     [SoftDeleteCascade]
-    public List<Test> Tests { get; } = [];
+    public List<Test> Tests => field ??= [];
 
-    public List<TestType> TestTypes { get; } = [];
+    public List<TestType> TestTypes => field ??= [];
 
     /// <summary>The key of TeraServer's own row.</summary>
     public const string TeraServerKey = "OpenTeraServer";

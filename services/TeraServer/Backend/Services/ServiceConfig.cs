@@ -29,5 +29,5 @@ public sealed class ServiceConfig : SoftDeletableEntity
     public User? User { get; set; }
 
     [SoftDeleteCascade]
-    public List<ServiceConfigSpecific> ServiceConfigSpecifics { get; } = [];
+    public List<ServiceConfigSpecific> ServiceConfigSpecifics => field ??= [];
 }

@@ -27,7 +27,7 @@ public sealed class ServiceRole : SoftDeletableEntity
     public Site? Site { get; set; }
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<ServiceAccess> ServiceAccesses { get; } = [];
+    public List<ServiceAccess> ServiceAccesses => field ??= [];
 
     /// <summary>The roles that TeraServer itself gives in a new site or project.</summary>
     internal static async Task<IEnumerable<ServiceRole>> ForNewPlaceAsync(TeraContext db, CancellationToken cancellationToken)

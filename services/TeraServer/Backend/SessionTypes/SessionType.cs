@@ -29,16 +29,16 @@ public sealed class SessionType : SoftDeletableEntity
     [ForeignKey(nameof(IdService)), DeleteBehavior(DeleteBehavior.Cascade)]
     public Service? Service { get; set; }
 
-    public List<Session> Sessions { get; } = [];
+    public List<Session> Sessions => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<SessionTypeProject> SessionTypeProjects { get; } = [];
+    public List<SessionTypeProject> SessionTypeProjects => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<SessionTypeService> SessionTypeServices { get; } = [];
+    public List<SessionTypeService> SessionTypeServices => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<SessionTypeSite> SessionTypeSites { get; } = [];
+    public List<SessionTypeSite> SessionTypeSites => field ??= [];
 
     internal override Task BeforeInsertAsync(TeraContext db, CancellationToken cancellationToken)
     {

@@ -51,24 +51,24 @@ public sealed class Session : SoftDeletableEntity, IDescribesChange
     public SessionType SessionType { get; set; } = null!;
 
     [SoftDeleteCascade(Restore.Always)]
-    public List<Asset> Assets { get; } = [];
+    public List<Asset> Assets => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<SessionDevice> SessionDevices { get; } = [];
+    public List<SessionDevice> SessionDevices => field ??= [];
 
     [SoftDeleteCascade(Restore.Always)]
-    public List<SessionEvent> SessionEvents { get; } = [];
+    public List<SessionEvent> SessionEvents => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<SessionParticipant> SessionParticipants { get; } = [];
+    public List<SessionParticipant> SessionParticipants => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<SessionUser> SessionUsers { get; } = [];
+    public List<SessionUser> SessionUsers => field ??= [];
 
     [SoftDeleteCascade(Restore.Always)]
-    public List<Test> Tests { get; } = [];
+    public List<Test> Tests => field ??= [];
 
-    public List<TestInvitation> TestInvitations { get; } = [];
+    public List<TestInvitation> TestInvitations => field ??= [];
 
     /// <summary>Whether a session belongs to a project: a participant of it created it or takes part.</summary>
     internal static Expression<Func<Session, bool>> InProject(int idProject) =>

@@ -18,22 +18,22 @@ public sealed class Site : SoftDeletableEntity
     public bool Site2faRequired { get; set; }
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<DeviceSite> DeviceSites { get; } = [];
+    public List<DeviceSite> DeviceSites => field ??= [];
 
     [SoftDeleteCascade]
-    public List<Project> Projects { get; } = [];
+    public List<Project> Projects => field ??= [];
 
     [SoftDeleteCascade(Restore.Always)]
-    public List<ServiceRole> ServiceRoles { get; } = [];
+    public List<ServiceRole> ServiceRoles => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<ServiceSite> ServiceSites { get; } = [];
+    public List<ServiceSite> ServiceSites => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<SessionTypeSite> SessionTypeSites { get; } = [];
+    public List<SessionTypeSite> SessionTypeSites => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<TestTypeSite> TestTypeSites { get; } = [];
+    public List<TestTypeSite> TestTypeSites => field ??= [];
 
     internal override async Task BeforeInsertAsync(TeraContext db, CancellationToken cancellationToken) =>
         ServiceRoles.AddRange(await ServiceRole.ForNewPlaceAsync(db, cancellationToken));

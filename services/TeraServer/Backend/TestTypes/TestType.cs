@@ -29,15 +29,15 @@ public sealed class TestType : SoftDeletableEntity
     public Service Service { get; set; } = null!;
 
     [SoftDeleteCascade]
-    public List<Test> Tests { get; } = [];
+    public List<Test> Tests => field ??= [];
 
-    public List<TestInvitation> TestInvitations { get; } = [];
-
-    [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<TestTypeProject> TestTypeProjects { get; } = [];
+    public List<TestInvitation> TestInvitations => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<TestTypeSite> TestTypeSites { get; } = [];
+    public List<TestTypeProject> TestTypeProjects => field ??= [];
+
+    [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
+    public List<TestTypeSite> TestTypeSites => field ??= [];
 
     internal override async Task BeforeDeleteAsync(TeraContext db, CancellationToken cancellationToken)
     {

@@ -15,10 +15,10 @@ public sealed class UserGroup : SoftDeletableEntity
     public string UserGroupName { get; set; } = null!;
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<ServiceAccess> ServiceAccesses { get; } = [];
+    public List<ServiceAccess> ServiceAccesses => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<UserUserGroup> UserUserGroups { get; } = [];
+    public List<UserUserGroup> UserUserGroups => field ??= [];
 
     internal override async Task BeforeDeleteAsync(TeraContext db, CancellationToken cancellationToken)
     {

@@ -59,25 +59,25 @@ public sealed class User : SoftDeletableEntity, IDescribesChange
     public bool UserForcePasswordChange { get; set; }
 
     [SoftDeleteCascade]
-    public List<Asset> Assets { get; } = [];
+    public List<Asset> Assets => field ??= [];
 
     [SoftDeleteCascade(Restore.Always)]
-    public List<ServiceConfig> ServiceConfigs { get; } = [];
+    public List<ServiceConfig> ServiceConfigs => field ??= [];
 
     [SoftDeleteCascade]
-    public List<Session> CreatedSessions { get; } = [];
+    public List<Session> CreatedSessions => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<SessionUser> SessionUsers { get; } = [];
+    public List<SessionUser> SessionUsers => field ??= [];
 
     [SoftDeleteCascade]
-    public List<Test> Tests { get; } = [];
+    public List<Test> Tests => field ??= [];
 
-    public List<TestInvitation> TestInvitations { get; } = [];
-    public List<UserPreference> UserPreferences { get; } = [];
+    public List<TestInvitation> TestInvitations => field ??= [];
+    public List<UserPreference> UserPreferences => field ??= [];
 
     [SoftDeleteCascade(Restore.WhenOtherEndIsAlive)]
-    public List<UserUserGroup> UserUserGroups { get; } = [];
+    public List<UserUserGroup> UserUserGroups => field ??= [];
 
     /// <summary>First and last name, as shown to others.</summary>
     [NotMapped]
