@@ -78,6 +78,7 @@ try
     async Task<bool> WithDataAsync(string name, string connectionString, Func<Measured, Task<bool>> use)
     {
         await PostgresServer.ExecuteAsync(connectionString, "VACUUM ANALYZE");
+        await PostgresServer.ExecuteAsync(connectionString, "CHECKPOINT");
         return await WithServerAsync(connectionString, (server, address) => WithBareHandlersAsync(connectionString, requests, async (bare, bareAddress) =>
         {
             // As in a server that has run for a while, what is read has been compiled for good, also where only a part is measured.
