@@ -39,128 +39,12 @@ internal sealed record SessionReading(TeraContext Db, bool Minimal = false, bool
         }), cancellation);
     }
 
-    // Counted by each session's own subquery, assets and tests would cost a quarter of the time of both statements; joined to each session, its creators would cost as much.
     private async Task FillAsync(List<SessionAnswer> sessions, CancellationToken cancellation)
     {
         var isShort = Minimal;
         var byId = sessions.ToDictionary(session => session.Row.IdSession);
-        List<int> ids = [.. byId.Keys];
-        var byUsers = Creators(row => row.IdCreatorUser);
-        var byDevices = Creators(row => row.IdCreatorDevice);
-        var byParticipants = Creators(row => row.IdCreatorParticipant);
-        var byServices = Creators(row => row.IdCreatorService);
-        var shape = ("contents", isShort, byUsers.Count > 0, byDevices.Count > 0, byParticipants.Count > 0, byServices.Count > 0);
-        var contents = await Db.ReadAsync(shape, [ids, byUsers, byDevices, byParticipants, byServices], () =>
-        {
-            var found = Db.Assets.Where(asset => ids.Contains(asset.IdSession)).GroupBy(asset => asset.IdSession).Select(assets => new
-            {
-                IdSession = assets.Key,
-                Kind = 'a',
-                Id = assets.Count(),
-                Uuid = "",
-                Name = "",
-                IdProject = 0,
-                ProjectName = "",
-            }).Concat(Db.Tests.Where(test => ids.Contains(test.IdSession)).GroupBy(test => test.IdSession).Select(tests => new
-            {
-                IdSession = tests.Key,
-                Kind = 't',
-                Id = tests.Count(),
-                Uuid = "",
-                Name = "",
-                IdProject = 0,
-                ProjectName = "",
-            }));
-            if (byUsers.Count > 0)
-            {
-                found = found.Concat(Db.Users.Where(user => byUsers.Contains(user.IdUser)).Select(user => new
-                {
-                    IdSession = 0,
-                    Kind = 'U',
-                    Id = user.IdUser,
-                    Uuid = user.UserUuid,
-                    Name = user.UserFirstname + " " + user.UserLastname,
-                    IdProject = 0,
-                    ProjectName = "",
-                }));
-            }
-
-            if (byDevices.Count > 0)
-            {
-                found = found.Concat(Db.Devices.Where(device => byDevices.Contains(device.IdDevice)).Select(device => new
-                {
-                    IdSession = 0,
-                    Kind = 'D',
-                    Id = device.IdDevice,
-                    Uuid = device.DeviceUuid,
-                    Name = device.DeviceName,
-                    IdProject = 0,
-                    ProjectName = "",
-                }));
-            }
-
-            if (byParticipants.Count > 0)
-            {
-                found = found.Concat(Db.Participants.Where(participant => byParticipants.Contains(participant.IdParticipant)).Select(participant => new
-                {
-                    IdSession = 0,
-                    Kind = 'P',
-                    Id = participant.IdParticipant,
-                    Uuid = participant.ParticipantUuid,
-                    Name = participant.ParticipantName,
-                    IdProject = 0,
-                    ProjectName = "",
-                }));
-            }
-
-            if (byServices.Count > 0)
-            {
-                found = found.Concat(Db.Services.Where(service => byServices.Contains(service.IdService)).Select(service => new
-                {
-                    IdSession = 0,
-                    Kind = 'S',
-                    Id = service.IdService,
-                    Uuid = service.ServiceUuid,
-                    Name = service.ServiceName,
-                    IdProject = 0,
-                    ProjectName = "",
-                }));
-            }
-
-            if (isShort)
-                return found;
-            var participants = Db.SessionParticipants.Where(link => link.IdSession != null && ids.Contains(link.IdSession.Value)).Select(link => new
-            {
-                IdSession = link.IdSession!.Value,
-                Kind = 'p',
-                Id = link.Participant!.IdParticipant,
-                Uuid = link.Participant.ParticipantUuid,
-                Name = link.Participant.ParticipantName,
-                link.Participant.IdProject,
-                link.Participant.Project.ProjectName,
-            });
-            var users = Db.SessionUsers.Where(link => link.IdSession != null && ids.Contains(link.IdSession.Value)).Select(link => new
-            {
-                IdSession = link.IdSession!.Value,
-                Kind = 'u',
-                Id = link.User!.IdUser,
-                Uuid = link.User.UserUuid,
-                Name = link.User.UserFirstname + " " + link.User.UserLastname,
-                IdProject = 0,
-                ProjectName = "",
-            });
-            var devices = Db.SessionDevices.Where(link => link.IdSession != null && ids.Contains(link.IdSession.Value)).Select(link => new
-            {
-                IdSession = link.IdSession!.Value,
-                Kind = 'd',
-                Id = link.Device!.IdDevice,
-                Uuid = link.Device.DeviceUuid,
-                Name = link.Device.DeviceName,
-                IdProject = 0,
-                ProjectName = "",
-            });
-            return found.Concat(participants).Concat(users).Concat(devices);
-        }, cancellation);
+        var ids = SessionIds.Of([.. sessions.Select(session => session.Row)]);
+        var contents = await Db.ReadAsync(("contents", isShort, ids.Shape), [ids], () => SessionContent.Of(ids, Db, isShort), cancellation);
         if (!isShort)
             sessions.ForEach(session => (session.SessionParticipants, session.SessionUsers, session.SessionDevices) = ([], [], []));
         var creators = new Dictionary<(char Kind, int Id), (string Name, string Uuid)>();
@@ -197,8 +81,6 @@ internal sealed record SessionReading(TeraContext Db, bool Minimal = false, bool
             (session.SessionCreatorParticipant, session.SessionCreatorParticipantUuid) = Creator('P', session.Row.IdCreatorParticipant);
             (session.SessionCreatorService, session.SessionCreatorServiceUuid) = Creator('S', session.Row.IdCreatorService);
         }
-
-        List<int> Creators(Func<Session, int?> creator) => [.. sessions.Select(session => creator(session.Row) ?? 0).Where(id => id != 0).Distinct()];
 
         (string? Name, string? Uuid) Creator(char kind, int? id) => id is not null && creators.TryGetValue((kind, id.Value), out var creator) ? creator : default;
     }
