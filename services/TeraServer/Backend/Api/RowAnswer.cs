@@ -22,6 +22,8 @@ internal interface IRowAnswer;
 
 internal static class RowContract
 {
+    private static readonly MethodInfo ColumnOfRowMethod = typeof(RowContract).GetMethod(nameof(ColumnOfRow), BindingFlags.NonPublic | BindingFlags.Static)!;
+
     /// <summary>Of an entity: its columns. Of an answer: the columns of its row in the place of the row.</summary>
     public static void Shape(JsonTypeInfo type)
     {
@@ -47,10 +49,8 @@ internal static class RowContract
         var row = type.Properties.Single(property => property.Name == "row");
         type.Properties.Remove(row);
         foreach (var column in type.Options.GetTypeInfo(row.PropertyType).Properties)
-            type.Properties.Add((JsonPropertyInfo)ColumnOf.MakeGenericMethod(row.PropertyType, column.PropertyType).Invoke(null, [column])!);
+            type.Properties.Add((JsonPropertyInfo)ColumnOfRowMethod.MakeGenericMethod(row.PropertyType, column.PropertyType).Invoke(null, [column])!);
     }
-
-    private static readonly MethodInfo ColumnOf = typeof(RowContract).GetMethod(nameof(ColumnOfRow), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     // Of the column's own type: a getter of objects would put every number and date on the heap.
     private static JsonPropertyInfo ColumnOfRow<TRow, TValue>(JsonPropertyInfo column)
